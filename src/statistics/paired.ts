@@ -1,0 +1,54 @@
+/**
+ * Two systems compared replication by replication. Under common random numbers the two values of a replication move
+ * together, so that their difference varies less than the values do (Law, "Simulation Modeling and Analysis", 5th ed.
+ * 2015, §10.2.1 and §11.2).
+ */
+import { type Estimate, estimate, moments } from './confidence.js';
+import { studentTwoSided } from './student.js';
+
+export interface PairedDifference extends Estimate {
+  /** Two-sided p-value of "no difference in the mean" (paired t test); null with fewer than two pairs. */
+  readonly p: number | null;
+  /**
+   * Variance of the difference over the sum of both variances: what it would be with independent runs is 1. Well
+   * below 1 shows that common random numbers work. Null with fewer than two pairs or where nothing varies.
+   */
+  readonly varianceRatio: number | null;
+}
+
+/**
+ * Other less base over the pairs in which both are numbers; NaN stands for a replication without a value.
+ * Throws a RangeError when the two are not equally long.
+ */
+export function pairedDifference(base: ArrayLike<number>, other: ArrayLike<number>): PairedDifference {
+  if (base.length !== other.length)
+    throw new RangeError(`pairs need as many values: ${base.length} against ${other.length}.`);
+  const left = Float64Array.from(base, (value, i) => (Number.isNaN(other[i]) ? Number.NaN : value));
+  const right = Float64Array.from(other, (value, i) => (Number.isNaN(base[i]) ? Number.NaN : value));
+  const found = estimate(right.map((value, i) => value - left[i]));
+  if (found.sd === null) return { ...found, p: null, varianceRatio: null };
+  const apart = (moments(left).sd ?? 0) ** 2 + (moments(right).sd ?? 0) ** 2;
+  return { ...found, p: pValue(found), varianceRatio: apart > 0 ? found.sd ** 2 / apart : null };
+}
+
+function pValue({ mean, sd, n }: Estimate): number {
+  // Differences that never vary: either nothing changed at all, or the change is beyond doubt.
+  if (sd === null || sd === 0) return mean === 0 ? 1 : 0;
+  return studentTwoSided(mean / (sd / Math.sqrt(n)), n - 1);
+}
+
+/**
+ * p-values of one family of tests, adjusted so that the chance of any false alarm stays below the level: the
+ * step-down of Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6
+ * (1979). Same order as given.
+ */
+export function holm(pValues: readonly number[]): number[] {
+  const order = pValues.map((_, i) => i).sort((a, b) => pValues[a] - pValues[b] || a - b);
+  const adjusted = new Array<number>(pValues.length);
+  let largest = 0;
+  order.forEach((index, rank) => {
+    largest = Math.max(largest, Math.min(1, (pValues.length - rank) * pValues[index]));
+    adjusted[index] = largest;
+  });
+  return adjusted;
+}
