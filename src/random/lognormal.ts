@@ -1,0 +1,21 @@
+import { normalCdf, normalQuantile } from './normal.js';
+
+/** The lognormal law by its median and the standard deviation of the logarithm, `sigma`. */
+export function lognormalQuantile(u: number, median: number, sigma: number): number {
+  return median * Math.exp(sigma * normalQuantile(u));
+}
+
+export function lognormalCdf(x: number, median: number, sigma: number): number {
+  if (x <= 0) return 0;
+  if (sigma === 0) return x < median ? 0 : 1;
+  return normalCdf(Math.log(x / median) / sigma);
+}
+
+/** E[X^power] = median^power exp(power² sigma² / 2), for any power (Johnson, Kotz and Balakrishnan 1994, ch. 14). */
+export function lognormalMoment(median: number, sigma: number, power: number): number {
+  return median ** power * Math.exp(0.5 * power * power * sigma * sigma);
+}
+
+export function lognormalVariance(median: number, sigma: number): number {
+  return lognormalMoment(median, sigma, 1) ** 2 * Math.expm1(sigma * sigma);
+}
