@@ -1,0 +1,234 @@
+/** Every sentence with which an expression is refused. */
+import type { Problem } from '../problem.js';
+import { type Dimension, example, inWords, sameDimension } from './dimension.js';
+
+const LONGEST_QUOTE = 48;
+
+/** A piece of the author's text in quotation marks, cut where it is long. */
+export function quote(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}"`;
+}
+
+function problem(code: string, message: string, hint?: string): Problem {
+  return hint === undefined ? { code, message } : { code, message, hint };
+}
+
+// What a text may be at all
+
+export const empty = (expected: string): Problem => ({
+  ...problem('empty', `${expected} is expected, nothing stands here`),
+  expected,
+});
+export const notText = (expected: string, found: string): Problem => ({
+  ...problem('not-text', `${expected} is expected, ${found} stands here`),
+  expected,
+  found,
+});
+export const notFinite = (found: string): Problem => problem('not-finite', `${found} is not a finite number`);
+export const tooLong = (length: number, most: number): Problem =>
+  problem('too-long', `an expression has at most ${most} characters, this one has ${length}`);
+export const tooDeep = (most: number): Problem =>
+  problem('too-deep', `an expression is nested at most ${most} deep`, 'give its parts as parameters');
+export const tooManyOperators = (most: number): Problem =>
+  problem('too-long', `an expression has at most ${most} operators`, 'give its parts as parameters');
+export const tooManySteps = (most: number): Problem =>
+  problem('too-long', `with its parameters put in, the expression has more than ${most} steps`);
+
+// Characters and words
+
+export const badCharacter = (character: string, hint?: string): Problem => {
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return problem(
+    'character',
+    `the character ${quote(character)} (U+${code}) has no meaning in an expression`,
+    hint,
+  );
+};
+export const badOperator = (operator: string, hint?: string): Problem =>
+  problem('not-allowed', `${quote(operator)} is not allowed in an expression`, hint);
+export const bareDate = (date: string): Problem =>
+  problem(
+    'bare-date',
+    `the date ${date} would be read as a subtraction`,
+    `write after("${date}") for 0 before and 1 from then on, or since("${date}") for the time since then`,
+  );
+export const timeOfDay = (time: string): Problem =>
+  problem(
+    'bare-date',
+    `the time of day ${time} cannot stand alone`,
+    `write it with its date: after("2022-09-21T${time}")`,
+  );
+export const textOutside = (text: string): Problem =>
+  problem(
+    'text',
+    `the text ${quote(text)} cannot stand here`,
+    'only dates are quoted, inside after("…") and since("…")',
+  );
+export const openText = (): Problem => problem('syntax', 'a quotation mark is not closed');
+export const openParenthesis = (): Problem => problem('syntax', 'a parenthesis is not closed');
+export const closedParenthesis = (): Problem =>
+  problem('syntax', 'a parenthesis is closed that was never opened');
+export const decimalOnly = (text: string): Problem =>
+  problem('number', `${quote(text)} is not a number`, 'write it in decimal: 31 or 1.5e3');
+export const badNumber = (text: string, hint?: string): Problem =>
+  problem('number', `${quote(text)} is not a number`, hint);
+export const comma = (hint?: string): Problem =>
+  problem('syntax', 'a comma stands outside the parentheses of a function', hint);
+export const twoValues = (first: string, second: string, hint: string): Problem =>
+  problem('syntax', `${quote(first)} and ${quote(second)} stand side by side without an operator`, hint);
+export const percentAs = (): Problem =>
+  problem(
+    'percent',
+    '"%" means per cent and stands after its number',
+    'a remainder is not available; write 5 % * x',
+  );
+export const syntax = (after: string): Problem =>
+  after === ''
+    ? problem('syntax', 'the expression cannot begin like this')
+    : problem('syntax', `the expression cannot be read on after ${quote(after)}`);
+export const endsEarly = (): Problem => problem('syntax', 'the expression ends where a value is expected');
+export const notAllowed = (what: string): Problem =>
+  problem('not-allowed', `${what} is not allowed in an expression`);
+export const chained = (): Problem =>
+  problem('not-allowed', 'comparisons cannot be chained', 'write a < b and b < c');
+
+// Names
+
+export const unknownName = (name: string, near: string | undefined): Problem =>
+  problem(
+    'unknown-name',
+    `the name ${name} is not known here`,
+    near === undefined ? undefined : `did you mean ${near}?`,
+  );
+export const unknownFunction = (name: string, near: string | undefined): Problem =>
+  problem(
+    'unknown-function',
+    `there is no function ${name}`,
+    near === undefined ? undefined : `did you mean ${near}?`,
+  );
+export const noUnit = (name: string, hint: string): Problem =>
+  problem('unit', `${name} is not a unit of the language`, hint);
+export const unitCalled = (name: string): Problem =>
+  problem('not-a-function', `${name} is a unit, not a function`, `write the multiplication: 9 ${name} * (…)`);
+export const nameCalled = (name: string): Problem =>
+  problem('not-a-function', `${name} is a value, not a function`, `write the multiplication: ${name} * (…)`);
+export const functionUncalled = (name: string): Problem =>
+  problem('function', `${name} is a function and needs its values in parentheses`);
+export const minOfOne = (): Problem =>
+  problem(
+    'arguments',
+    'min( ) as a function takes at least 2 values',
+    'for minutes write the multiplication: 9 min * (…)',
+  );
+export const badArity = (name: string, form: string, found: number): Problem => ({
+  ...problem(
+    'arguments',
+    `${name} is written ${form}, here it has ${found} ${found === 1 ? 'value' : 'values'}`,
+  ),
+  expected: form,
+});
+export const twoMeanings = (name: string): Problem =>
+  problem(
+    'two-meanings',
+    `${name} is a parameter and a variable of this expression`,
+    'give the parameter another name',
+  );
+export const dependsOnTime = (text: string): Problem => ({
+  ...problem('depends-on-time', `a fixed value is expected, ${quote(text)} depends on the time`),
+  expected: 'a fixed value',
+});
+export const lawInside = (name: string): Problem =>
+  problem('law', `${name}( ) is a law of chance, one value is expected here`);
+export const dateExpected = (name: string): Problem =>
+  problem('date', `${name}( ) takes one date in quotation marks`, `write ${name}("2022-09-21T09:00")`);
+
+export const badParameterName = (name: string): Problem =>
+  problem(
+    'parameter-name',
+    `${quote(name)} cannot name a parameter`,
+    'take a Latin letter, then letters, digits or _: mean_stay',
+  );
+export const reservedName = (name: string, what: string): Problem =>
+  problem('parameter-name', `${quote(name)} cannot name a parameter, it is ${what}`);
+
+// Dimensions
+
+const METRES_HINT = 'm is metres; write for example 9 min';
+
+/** `a duration is expected, "9 km" is a distance`, with an example of what to write. */
+export function wrongDimension(
+  expected: Dimension,
+  found: Dimension,
+  text: string,
+  lookalike = false,
+): Problem {
+  const bare = sameDimension(found, EMPTY);
+  const write = example(expected);
+  const hint = lookalike ? METRES_HINT : write === undefined ? undefined : `write for example ${write}`;
+  const is = bare ? 'has no unit' : `is ${inWords(found)}`;
+  return {
+    ...problem('dimension', `${inWords(expected)} is expected, ${quote(text)} ${is}`, hint),
+    expected: inWords(expected),
+    found: inWords(found),
+  };
+}
+const EMPTY: Dimension = { time: 0, length: 0, money: 0, persons: 0, parties: 0 };
+
+export const unlike = (what: string, a: string, aIs: Dimension, b: string, bIs: Dimension): Problem => ({
+  ...problem(
+    'dimension',
+    `${what} must be of one kind: ${quote(a)} is ${inWords(aIs)}, ${quote(b)} is ${inWords(bIs)}`,
+  ),
+  expected: inWords(aIs),
+  found: inWords(bIs),
+});
+export const notPure = (what: string, text: string, found: Dimension): Problem => ({
+  ...problem(
+    'dimension',
+    `${what} takes a pure number, ${quote(text)} is ${inWords(found)}`,
+    sameDimension(found, { ...EMPTY, time: 1 })
+      ? `divide by a unit: ${text.trim()} / h`
+      : sameDimension(found, { ...EMPTY, length: 1 })
+        ? `divide by a unit: ${text.trim()} / km`
+        : undefined,
+  ),
+  expected: 'a pure number',
+  found: inWords(found),
+});
+export const powerNotFixed = (text: string): Problem =>
+  problem('dimension', `a quantity with a unit takes a fixed number as its power, not ${quote(text)}`);
+
+// Laws and rates
+
+export const badLaw = (name: string, rule: string, found: string): Problem =>
+  problem('law', `${name}: ${rule}, here ${found}`);
+export const lawCombined = (what: string, hint: string): Problem => problem('law', what, hint);
+export const negativeLaw = (text: string, low: string): Problem =>
+  problem(
+    'negative',
+    `${quote(text)} can be negative (down to ${low})`,
+    'shift it, or cut it with truncated(law, low, high)',
+  );
+export const badRate = (text: string, found: string, when: string): Problem =>
+  problem('rate', `a rate must be a number from 0 up, ${quote(text)} is ${found} at ${when}`);
+export const rateNotParties = (found: Dimension, text: string): Problem => ({
+  ...problem(
+    'dimension',
+    `a rate is expected, ${quote(text)} is ${inWords(found)}`,
+    'write for example 180/day, 180 parties/day or 300 persons/day',
+  ),
+  expected: 'a rate',
+  found: inWords(found),
+});
+export const runTooLong = (points: number): Problem =>
+  problem('too-long', `a rate over this run would need more than ${points} points`, 'shorten the run');
+
+/** A number in base units as the author would write it: `-5 min`. */
+export function amount(value: number, dimension: Dimension): string {
+  const round = (number: number) => String(Math.round(number * 1e4) / 1e4);
+  if (sameDimension(dimension, { ...EMPTY, time: 1 })) return `${round(value / 60)} min`;
+  if (sameDimension(dimension, { ...EMPTY, length: 1 })) return `${round(value / 1000)} km`;
+  if (sameDimension(dimension, { ...EMPTY, money: 1 })) return `${round(value)} USD`;
+  return round(value);
+}

@@ -1,0 +1,120 @@
+import type { Law } from '../../random/law.js';
+import type { Formula } from '../formula.js';
+import { type Checked, checked, refuse } from '../problem.js';
+import type { ExpressionContext, Parameter } from './context.js';
+import { DIMENSIONS, type Dimension, inWords, isCount, isPure, sameDimension } from './dimension.js';
+import { TIME } from './functions.js';
+import { lawOf } from './laws.js';
+import * as say from './messages.js';
+import { reservedAs } from './names.js';
+import { type Expression, parse } from './parse.js';
+import { constantOf, isZero, type Quantity, quantity } from './quantity.js';
+import type { Scope } from './scope.js';
+import { support } from './support.js';
+
+/**
+ * Reads a fixed value of a dimension, in base units (s, m, USD, persons, parties; shares 0…1).
+ * Parameters may stand in it, the time may not. A bare 0 is accepted for every dimension, a bare number for persons
+ * and parties.
+ */
+export function readNumber(
+  input: string | number,
+  dimension: Dimension,
+  context: ExpressionContext,
+): Checked<number> {
+  return checked(() => {
+    const { root, scope } = open(input, inWords(dimension), { context, variables: {}, time: false });
+    const read = quantity(root, scope);
+    needDimension(dimension, read, root, scope);
+    return constantOf(read)!;
+  });
+}
+
+/**
+ * Reads a law of chance that draws values of a dimension, none of them negative; a plain quantity is a constant law.
+ * Parameters may stand in it, the time may not.
+ */
+export function readLaw(
+  input: string | number,
+  dimension: Dimension,
+  context: ExpressionContext,
+): Checked<Law> {
+  return checked(() => {
+    const { root, scope } = open(input, inWords(dimension), { context, variables: {}, time: false });
+    const read = lawOf(root, scope);
+    const formula = read.law.law === 'constant' ? [read.law.value] : [];
+    needDimension(dimension, { dimension: read.dimension, formula }, root, scope);
+    const [low] = support(read.law);
+    if (low < 0) refuse(say.negativeLaw(scope.text, say.amount(low, dimension)), 0);
+    return read.law;
+  });
+}
+
+/**
+ * Reads an expression of the state: `variables` names what it may read, each with its dimension. The time `t` (s) and
+ * with it `since`, `after` and parameters of the time are allowed too; `usesTime` tells whether they were used.
+ */
+export function readFormula(
+  input: string | number,
+  dimension: Dimension,
+  variables: Readonly<Record<string, Dimension>>,
+  context: ExpressionContext,
+): Checked<Formula> {
+  return checked(() => {
+    const { root, scope } = open(input, inWords(dimension), { context, variables, time: true });
+    const read = quantity(root, scope);
+    needDimension(dimension, read, root, scope);
+    return read.formula;
+  });
+}
+
+/** Whether a formula depends on the time `t`. */
+export function usesTime(formula: Formula): boolean {
+  return formula.includes(TIME);
+}
+
+/**
+ * Reads a parameter: a number of any dimension, or an expression of the time and of earlier parameters, which then
+ * stands for itself wherever the name is used.
+ */
+export function readParameter(
+  name: string,
+  input: string | number,
+  context: ExpressionContext,
+): Checked<Parameter> {
+  return checked(() => {
+    if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) refuse(say.badParameterName(name));
+    const reserved = reservedAs(name);
+    if (reserved !== undefined) refuse(say.reservedName(name, reserved));
+    const { root, scope } = open(input, 'a value', { context, variables: {}, time: true });
+    const { dimension, formula } = quantity(root, scope);
+    return { name, dimension, formula };
+  });
+}
+
+/** The expression of a leaf value and the scope of its names. Throws a Refusal. */
+export function open(
+  input: string | number,
+  expected: string,
+  names: Omit<Scope, 'text'>,
+): { readonly root: Expression; readonly scope: Scope } {
+  if (typeof input === 'number') {
+    const text = String(input);
+    if (!Number.isFinite(input)) refuse(say.notFinite(text));
+    return { root: { kind: 'number', value: input, from: 0, to: text.length }, scope: { ...names, text } };
+  }
+  if (typeof input !== 'string') refuse(say.notText(expected, kindOf(input)));
+  return { root: parse(input, expected), scope: { ...names, text: input } };
+}
+
+function kindOf(input: unknown): string {
+  if (input === null || input === undefined) return 'nothing';
+  return Array.isArray(input) ? 'a list' : typeof input === 'boolean' ? String(input) : 'a group of keys';
+}
+
+function needDimension(expected: Dimension, found: Quantity, root: Expression, scope: Scope): void {
+  if (sameDimension(expected, found.dimension) || isZero(found)) return;
+  if (isCount(expected) && isPure(found.dimension)) return;
+  const metres = sameDimension(expected, DIMENSIONS.duration) && /\d\s*m\s*$/.test(scope.text);
+  refuse(say.wrongDimension(expected, found.dimension, scope.text, metres), root.from);
+}
