@@ -1,10 +1,24 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** The quick suites; the longer ones have scripts of their own (`npm run test:long`, `npm run test:browser`). */
-export default defineConfig({
+/** Folders under test/ that have a script of their own: `npm run test:long`, `npm run test:browser`. */
+const SLOW = ['long', 'browser'];
+/** Where `.ci/run` collects how many tests passed and failed. */
+const counts = process.env.ONWARD_TEST_COUNTS;
+
+/** `vitest run` runs the quick suites, `vitest run --mode long` those of test/long, and so on. */
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/long/**', 'test/browser/**', '**/node_modules/**'],
-    testTimeout: 60_000,
+    include: SLOW.includes(mode) ? [`test/${mode}/**/*.test.ts`] : ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', ...(SLOW.includes(mode) ? [] : SLOW.map((name) => `test/${name}/**`))],
+    globalSetup: ['test/built.ts'],
+    testTimeout: SLOW.includes(mode) ? 600_000 : 60_000,
+    hookTimeout: 120_000,
+    ...(counts === undefined
+      ? {}
+      : {
+          reporters: ['default', 'json'],
+          outputFile: { json: path.join(counts, `${mode}-${process.pid}.json`) },
+        }),
   },
-});
+}));

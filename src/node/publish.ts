@@ -1,0 +1,136 @@
+/**
+ * Writes a report folder whole or not at all.
+ *
+ *     files ─write, sync→ .NAME.onward-XXXXXXXX (beside the folder) ─rename→ NAME
+ *
+ * What stood there before is moved aside for the moment of the swap, and moved back if the swap fails. A folder is
+ * replaced only if everything in it is a report's: nothing that the user put there is ever deleted.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Refusal } from './exit.js';
+
+/** Content by file name; names may have folders in them (`charts/waits.svg`). */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/**
+ * Puts `files` at `folder`, replacing a report that stands there. Throws a Refusal where the folder holds anything
+ * that is not a report's, and a system error where the disk refuses; the folder is then as it was.
+ */
+export async function publish(folder: string, files: Files): Promise<void> {
+  await assertReplaceable(folder);
+  const target = await realpath(folder).catch(() => path.resolve(folder));
+  const parent = path.dirname(target);
+  await mkdir(parent, { recursive: true });
+  const fresh = path.join(parent, `.${path.basename(target)}.onward-${randomBytes(4).toString('hex')}`);
+  await mkdir(fresh);
+  try {
+    for (const [name, content] of files) await writeDurably(fresh, name, content);
+    await syncFolder(fresh);
+    await swap(fresh, target);
+    await syncFolder(parent);
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Throws a Refusal unless `folder` is absent, empty or a report of ours and nothing else. */
+export async function assertReplaceable(folder: string): Promise<void> {
+  const names = await list(folder);
+  if (names.length === 0) return;
+  if (!(await isReport(folder))) {
+    throw new Refusal(
+      `${folder} is not empty and holds no report of onward (no summary.json of its own): choose another --out.`,
+    );
+  }
+  const foreign = names.find((name) => !isOurs(name, names));
+  if (foreign !== undefined) {
+    throw new Refusal(
+      `${folder} holds ${foreign}, which onward did not write: move it, or choose another --out.`,
+    );
+  }
+}
+
+/** Paths of all files under `folder`; none where it does not exist. */
+async function list(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function isReport(folder: string): Promise<boolean> {
+  try {
+    const summary: unknown = JSON.parse(await readFile(path.join(folder, 'summary.json'), 'utf8'));
+    return (
+      typeof summary === 'object' &&
+      summary !== null &&
+      ['scenario', 'version', 'seed', 'replications', 'metrics'].every((key) => key in summary)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Files a report is made of: the page, the summary, and charts, whose picture stands beside its specification. */
+function isOurs(name: string, all: readonly string[]): boolean {
+  if (name === 'summary.json' || name === 'report.html' || name.endsWith('.vl.json')) return true;
+  return /\.(svg|png)$/.test(name) && all.includes(name.replace(/\.(svg|png)$/, '.vl.json'));
+}
+
+async function writeDurably(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  const file = path.resolve(folder, name);
+  if (!file.startsWith(folder + path.sep))
+    throw new RangeError(`the report's file ${name} lies outside of it`);
+  await mkdir(path.dirname(file), { recursive: true });
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `fresh` takes the place of `target`. */
+async function swap(fresh: string, target: string): Promise<void> {
+  const old = `${fresh}-old`;
+  let replaced = true;
+  try {
+    await rename(target, old);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    replaced = false;
+  }
+  try {
+    await rename(fresh, target);
+  } catch (error) {
+    if (replaced) await rename(old, target);
+    throw error;
+  }
+  if (replaced) await rm(old, { recursive: true, force: true });
+}
+
+/** Makes names and renames durable; some systems cannot sync a folder, and lose nothing by it. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  if (handle === null) return;
+  try {
+    await handle.sync();
+  } catch {
+    // A file system without it: the files themselves are synced.
+  } finally {
+    await handle.close();
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
