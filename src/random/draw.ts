@@ -12,6 +12,7 @@ import { normalCdf, positiveNormalQuantile } from './normal.js';
 import { poissonSteps } from './poisson.js';
 import { simplify } from './simplify.js';
 import { triangularQuantile } from './triangular.js';
+import { uniformQuantile } from './uniform.js';
 import { weibullQuantile } from './weibull.js';
 
 /** What stands first in an encoded law. The numbers after it are listed in `encode`. */
@@ -48,7 +49,7 @@ export function draw(table: Float64Array, at: number, stream: Stream): number {
     case LOGNORMAL:
       return lognormalQuantile(stream.next() || TINY, table[at + 1], table[at + 2]);
     case UNIFORM:
-      return table[at + 1] + stream.next() * table[at + 2];
+      return uniformQuantile(stream.next(), table[at + 1], table[at + 2]);
     default:
       return quantile(table, at, stream.next() || TINY);
   }
@@ -64,7 +65,7 @@ export function quantile(table: Float64Array, at: number, u: number): number {
     case LOGNORMAL:
       return lognormalQuantile(u, table[at + 1], table[at + 2]);
     case UNIFORM:
-      return table[at + 1] + u * table[at + 2];
+      return uniformQuantile(u, table[at + 1], table[at + 2]);
     case GAMMA:
       return gammaQuantile(u, table[at + 1], table, at + 2);
     case NORMAL:
@@ -204,14 +205,5 @@ function encodeMixture(parts: readonly Law[], shares: readonly number[], into: n
 
 /** After `simplify`, only laws without parts are truncated. Inversion between the chances of the two ends. */
 function encodeTruncated(of: Law, low: number, high: number, into: number[]): number {
-  if (of.law === 'poisson') {
-    const { values, shares } = poissonSteps(of.mean);
-    const kept = values.map((_, i) => i).filter((i) => values[i] >= low && values[i] <= high);
-    return encodeSteps(
-      kept.map((i) => values[i]),
-      kept.map((i) => shares[i]),
-      into,
-    );
-  }
   return append(into, RANGE, encode(of, into), below(of, low), massOf(of, low, high), low, high);
 }

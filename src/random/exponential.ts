@@ -8,8 +8,7 @@ export function exponentialCdf(x: number, mean: number): number {
   return x <= 0 ? 0 : -Math.expm1(-x / mean);
 }
 
-/** E[X^power]: mean^power Γ(1 + power); infinite from −1 down. */
-export function exponentialMoment(mean: number, power: number): number {
-  if (power <= -1) return Number.POSITIVE_INFINITY;
-  return power === 1 ? mean : 2 * mean * mean;
+/** The mean is the law's parameter; the variance its square. */
+export function exponentialVariance(mean: number): number {
+  return mean * mean;
 }

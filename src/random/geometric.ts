@@ -8,6 +8,7 @@ export function geometricQuantile(u: number, p: number): number {
 
 export function geometricCdf(x: number, p: number): number {
   if (x < 0) return 0;
+  if (x === Infinity) return 1;
   return p >= 1 ? 1 : -Math.expm1((Math.floor(x) + 1) * Math.log1p(-p));
 }
 
@@ -17,4 +18,23 @@ export function geometricMean(p: number): number {
 
 export function geometricVariance(p: number): number {
   return (1 - p) / (p * p);
+}
+
+/**
+ * The mean on 0 … last: q/p − N q^N / (1 − q^N) with q = 1 − p, N = last + 1, by differentiating the sum of the
+ * geometric series.
+ */
+export function truncatedGeometricMean(p: number, last: number): number {
+  if (p >= 1) return 0;
+  const n = last + 1;
+  const none = n * Math.log1p(-p);
+  return (1 - p) / p + (n * Math.exp(none)) / Math.expm1(none);
+}
+
+/** The variance on 0 … last: q/p² − N² q^N / (1 − q^N)². */
+export function truncatedGeometricVariance(p: number, last: number): number {
+  if (p >= 1) return 0;
+  const n = last + 1;
+  const none = n * Math.log1p(-p);
+  return (1 - p) / (p * p) - (n * n * Math.exp(none)) / Math.expm1(none) ** 2;
 }

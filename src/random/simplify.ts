@@ -1,5 +1,6 @@
 import { massOf } from './cdf.js';
 import type { Law } from './law.js';
+import { poissonSteps } from './poisson.js';
 
 /**
  * An equivalent law that is cheaper to draw from: factors go into the laws they multiply, shifts into those they
@@ -76,8 +77,9 @@ function shift(law: Law, by: number): Law {
 }
 
 function reciprocal(law: Law, times: number): Law {
+  if (times === 0) return { law: 'constant', value: 0 };
   if (law.law === 'constant') return { law: 'constant', value: times / law.value };
-  if (law.law === 'lognormal' && times > 0) return { ...law, median: times / law.median };
+  if (law.law === 'lognormal') return { ...law, median: times / law.median };
   return { law: 'reciprocal', of: law, times };
 }
 
@@ -87,9 +89,17 @@ function truncate(law: Law, low: number, high: number): Law {
       return law;
     case 'uniform':
       return { law: 'uniform', low: Math.max(low, law.low), high: Math.min(high, law.high) };
-    case 'discrete': {
-      const kept = law.values.map((_, i) => i).filter((i) => law.values[i] >= low && law.values[i] <= high);
-      return { ...law, values: kept.map((i) => law.values[i]), shares: kept.map((i) => law.shares[i]) };
+    case 'discrete':
+      return within(law.values, law.shares, low, high);
+    case 'poisson': {
+      const { values, shares } = poissonSteps(law.mean);
+      return within(values, shares, low, high);
+    }
+    case 'geometric': {
+      // What is left after `first` failures is the same law again.
+      const first = Math.max(0, Math.ceil(low));
+      const last = Math.floor(high) - first;
+      return shift(last === Infinity ? law : { law: 'truncated', of: law, low: 0, high: last }, first);
     }
     case 'empirical':
       return { ...law, values: law.values.filter((value) => value >= low && value <= high) };
@@ -112,4 +122,9 @@ function truncate(law: Law, low: number, high: number): Law {
     default:
       return { law: 'truncated', of: law, low, high };
   }
+}
+
+function within(values: readonly number[], shares: readonly number[], low: number, high: number): Law {
+  const kept = values.map((_, i) => i).filter((i) => values[i] >= low && values[i] <= high);
+  return { law: 'discrete', values: kept.map((i) => values[i]), shares: kept.map((i) => shares[i]) };
 }

@@ -28,7 +28,8 @@ export function logBeta(a: number, b: number): number {
 /** The regularised lower incomplete gamma function P(shape, x). */
 export function lowerGamma(shape: number, x: number): number {
   if (!(x > 0)) return 0;
-  return x === Infinity ? 1 : Math.min(1, Math.max(0, special.lowRegGamma(shape, x)));
+  if (x >= shape + 1) return 1 - upperGamma(shape, x);
+  return Math.min(1, Math.max(0, special.lowRegGamma(shape, x)));
 }
 
 /**
@@ -37,6 +38,7 @@ export function lowerGamma(shape: number, x: number): number {
  */
 export function upperGamma(shape: number, x: number): number {
   if (x < shape + 1) return 1 - lowerGamma(shape, x);
+  if (x === Infinity) return 0;
   let b = x + 1 - shape;
   let c = 1e300;
   let d = 1 / b;
