@@ -17,7 +17,7 @@ export interface Experiment {
   /** SHA-256 of everything read. */
   readonly hash: string;
   readonly seed: string;
-  /** How many replications, numbered from 0; or the numbers of those to run. */
+  /** How many replications, numbered from 1; or the numbers of those to run. */
   readonly replications: number | readonly number[];
   /** Onward's version. */
   readonly version: string;
@@ -105,13 +105,13 @@ function numbersOf(replications: number | readonly number[]): readonly number[] 
   if (typeof replications !== 'number') {
     if (replications.length === 0) throw new RangeError('there is no replication to run.');
     for (const replication of replications)
-      if (!(Number.isSafeInteger(replication) && replication >= 0))
-        throw new RangeError(`replication(=${replication}) must be a whole number, at least 0.`);
+      if (!(Number.isSafeInteger(replication) && replication >= 1))
+        throw new RangeError(`replication(=${replication}) must be a whole number, at least 1.`);
     return [...new Set(replications)].sort((a, b) => a - b);
   }
   if (!(Number.isSafeInteger(replications) && replications >= 1))
     throw new RangeError(`replications(=${replications}) must be a whole number, at least 1.`);
-  return Array.from({ length: replications }, (_, i) => i);
+  return Array.from({ length: replications }, (_, i) => i + 1);
 }
 
 /** An error of one replication also says how to see it again. */

@@ -30,17 +30,17 @@ describe('an experiment', () => {
   it('brings the replications together, name by name', async () => {
     const { metrics, replications, events, parties, times } = await runExperiment(experiment);
     expect(replications).toBe(4);
-    expect(metrics['countries.K.entries']).toMatchObject({ unit: 'persons', mean: 101.5, p50: 101.5, n: 4 });
+    expect(metrics['countries.K.entries']).toMatchObject({ unit: 'persons', mean: 102.5, p50: 102.5, n: 4 });
     expect(metrics['countries.G.entries']).toMatchObject({ mean: 5, sd: 0, low: 5, high: 5 });
-    expect(events).toBe(150);
-    expect(parties).toBe(15);
+    expect(events).toBe(250);
+    expect(parties).toBe(25);
     expect(times).toEqual([0, 1, 2, 3, 4].map((hour) => hour * HOUR));
   });
 
   it('counts only the replications that have a value', async () => {
     const { metrics } = await runExperiment(experiment);
     expect(metrics['crossings.C.wait.mean']).toMatchObject({ mean: 5, n: 2 });
-    const first = await runExperiment({ ...experiment, replications: [0] });
+    const first = await runExperiment({ ...experiment, replications: [2] });
     expect(first.metrics).not.toHaveProperty('crossings.C.wait.mean');
     expect(first.histograms).not.toHaveProperty('crossings.C.wait');
   });
@@ -48,7 +48,7 @@ describe('an experiment', () => {
   it('has no interval with one replication', async () => {
     const { metrics } = await runExperiment({ ...experiment, replications: 1 });
     expect(metrics['countries.K.entries']).toMatchObject({
-      mean: 100,
+      mean: 101,
       low: null,
       high: null,
       sd: null,
@@ -61,7 +61,7 @@ describe('an experiment', () => {
       JSON.stringify(await runExperiment({ ...experiment, executor }));
     const forward = await bytes(experiment.executor);
     expect(await bytes(inOrder((numbers) => [...numbers].reverse()))).toBe(forward);
-    expect(await bytes(inOrder(() => [2, 0, 3, 1]))).toBe(forward);
+    expect(await bytes(inOrder(() => [2, 4, 3, 1]))).toBe(forward);
   });
 
   it('changes with the seed', async () => {
@@ -71,10 +71,10 @@ describe('an experiment', () => {
 
   it('draws bands and distributions over all replications', async () => {
     const { series, histograms } = await runExperiment(experiment);
-    expect(series['countries.K.entries']).toMatchObject({ kind: 'flow', mean: [0, 10, 20, 0, 71.5] });
-    expect(series['crossings.A.wait']!.mean).toEqual([null, 2.5, 4.5, null, 9]);
+    expect(series['countries.K.entries']).toMatchObject({ kind: 'flow', mean: [0, 10, 20, 0, 72.5] });
+    expect(series['crossings.A.wait']!.mean).toEqual([null, 3.5, 5.5, null, 9]);
     expect(histograms['crossings.A.wait']!.count).toBe(12);
-    expect(histograms['crossings.A.wait']!.percentiles[0]).toBe(1);
+    expect(histograms['crossings.A.wait']!.percentiles[0]).toBe(2);
     expect(histograms['crossings.A.wait']!.percentiles[100]).toBe(9);
   });
 
@@ -85,7 +85,7 @@ describe('an experiment', () => {
       scenario: {
         ...scenario,
         observations: [
-          observation({ measure: 'countries.K.entries', low: 101, high: 101, label: 'Entries' }),
+          observation({ measure: 'countries.K.entries', low: 102, high: 102, label: 'Entries' }),
           observation({ measure: 'countries.Q.entries' }),
           observation({ measure: 'crossings.C.wait', at: HOUR }),
         ],
@@ -120,9 +120,9 @@ describe('an experiment', () => {
   it('does not pass off a part as the whole', async () => {
     const losing = inOrder((numbers) => numbers.slice(1));
     await expect(runExperiment({ ...experiment, executor: losing })).rejects.toThrow(
-      'replication 0 is missing',
+      'replication 1 is missing',
     );
-    const twice = inOrder((numbers) => [...numbers, 0]);
+    const twice = inOrder((numbers) => [...numbers, 1]);
     await expect(runExperiment({ ...experiment, executor: twice })).rejects.toThrow('handed over twice');
   });
 
