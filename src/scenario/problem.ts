@@ -49,6 +49,6 @@ export function checked<T>(read: () => T): Checked<T> {
 }
 
 /** The value of a checked text inside another reader; refuses with the same problem. */
-export function valueOf<T>(result: Checked<T>): T {
+export function take<T>(result: Checked<T>): T {
   return 'problem' in result ? refuse(result.problem) : result.value;
 }

@@ -100,3 +100,16 @@ export function dayStart(day: number, context: DateContext): number {
 export function weekday(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
+
+/** Most days of a run for which a calendar is written out: a hundred years. */
+const MOST_DAYS = 36_525;
+
+/** First and last civil day of a stretch of time (s from the start). Refuses one of more than a hundred years. */
+export function runDays(
+  context: DateContext,
+  from: number,
+  until: number,
+): readonly [first: number, last: number] {
+  const [first, last] = [dayNumber(from, context), dayNumber(until, context)];
+  return last - first <= MOST_DAYS ? [first, last] : refuse(say.runTooLong(MOST_DAYS));
+}

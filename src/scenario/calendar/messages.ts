@@ -22,3 +22,59 @@ export const offsetMissing = (text: string): Problem => ({
   ),
   expected: 'a date with its offset',
 });
+
+// Opening hours and staffing
+
+const HOURS_EXAMPLE = 'write for example Mo-Fr 09:00-18:00; Sa 10:00-14:00; Su off';
+
+export const hoursEmpty = (): Problem => ({
+  ...problem('hours', 'opening hours are expected, nothing stands here', HOURS_EXAMPLE),
+  expected: 'opening hours',
+});
+export const hoursTooLong = (most: number): Problem =>
+  problem('too-long', `opening hours and timetables have at most ${most} characters`);
+export const badRule = (text: string, hint = HOURS_EXAMPLE): Problem => ({
+  ...problem('hours', `opening hours are expected, ${quote(text)} is not understood`, hint),
+  expected: 'opening hours',
+});
+export const noSuchDay = (text: string, hint: string): Problem =>
+  problem('hours', `${quote(text)} is not a day`, hint);
+export const badSpan = (text: string, why: string, hint?: string): Problem =>
+  problem('hours', `${quote(text)} is not a span of time: ${why}`, hint);
+export const neverOpen = (text: string, from: string, until: string): Problem =>
+  problem('never', `${quote(text)} never opens within the run (${from} to ${until})`);
+export const overlap = (a: string, b: string, when: string): Problem =>
+  problem('staffing', `${quote(a)} and ${quote(b)} both apply at ${when}`, 'let the spans follow each other');
+export const badStaff = (span: string, found: number): Problem =>
+  problem('staffing', `a whole number from 0 up is expected at ${quote(span)}, here it is ${found}`);
+export const noStaff = (): Problem =>
+  problem(
+    'staffing',
+    'staffing by the hour is expected, nothing stands here',
+    'write for example {"08:00-20:00": 3}',
+  );
+
+// Timetables
+
+const TIMETABLE_EXAMPLE = 'write for example daily 14:10, We,Su 05:00, every 2 h, or 2022-09-24 12:00';
+
+export const timetableEmpty = (): Problem => ({
+  ...problem('timetable', 'a timetable is expected, nothing stands here', TIMETABLE_EXAMPLE),
+  expected: 'a timetable',
+});
+export const badTimetable = (text: string, hint = TIMETABLE_EXAMPLE): Problem => ({
+  ...problem('timetable', `a timetable is expected, ${quote(text)} is not understood`, hint),
+  expected: 'a timetable',
+});
+export const badClock = (text: string): Problem =>
+  problem('timetable', `${quote(text)} is not a time of day`, 'the time of day runs from 00:00 to 23:59');
+export const badInterval = (text: string): Problem =>
+  problem('timetable', `${quote(text)} is not an interval above 0`, 'write for example every 2 h');
+export const tooManyDepartures = (most: number): Problem =>
+  problem('too-long', `a timetable has at most ${most} departures within the run`);
+export const neverDeparts = (text: string, from: string, until: string): Problem =>
+  problem('never', `${quote(text)} has no departure within the run (${from} to ${until})`);
+export const twice = (word: string): Problem =>
+  problem('timetable', `${quote(word)} is written twice`, 'join two timetables with ;');
+export const runTooLong = (days: number): Problem =>
+  problem('too-long', `a calendar is written out for at most ${days} days`, 'shorten the run');

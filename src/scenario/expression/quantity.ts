@@ -1,6 +1,6 @@
 import { readDate } from '../calendar/date.js';
 import { apply, type Formula, type FunctionName } from '../formula.js';
-import { refuse, valueOf } from '../problem.js';
+import { refuse, take } from '../problem.js';
 import { DIMENSIONS, type Dimension, isCount, isPure, power, product, sameDimension } from './dimension.js';
 import { DATE_FUNCTIONS, FUNCTION_RULES } from './functions.js';
 import * as say from './messages.js';
@@ -54,7 +54,7 @@ function call(node: Call, scope: Scope): Quantity {
   if (count < rule.fewest || count > rule.most) refuse(say.badArity(node.name, rule.form, count), node.from);
   const args = node.args.map((arg) => quantity(arg, scope));
   if (rule.kind === 'pure')
-    args.forEach((arg, i) => needPure(arg, node.args[i]!, `${node.name}( )`, scope, true));
+    for (let i = 0; i < count; i++) needPure(args[i]!, node.args[i]!, `${node.name}( )`, scope, true);
   const dimension =
     rule.kind === 'root'
       ? power(args[0]!.dimension, 0.5)
@@ -72,8 +72,8 @@ function dateFunction(node: Call, scope: Scope): Quantity {
   const read = readDate(date.value, scope.context);
   if ('problem' in read) return refuse({ ...read.problem, offset: date.from + 1 });
   return node.name === 'since'
-    ? { dimension: DIMENSIONS.duration, formula: ['t', valueOf(read), { call: 'subtract', arity: 2 }] }
-    : { dimension: DIMENSIONS.number, formula: ['t', valueOf(read), { call: 'greaterEqual', arity: 2 }] };
+    ? { dimension: DIMENSIONS.duration, formula: ['t', take(read), { call: 'subtract', arity: 2 }] }
+    : { dimension: DIMENSIONS.number, formula: ['t', take(read), { call: 'greaterEqual', arity: 2 }] };
 }
 
 const COMPARISONS: readonly FunctionName[] = [
@@ -106,7 +106,7 @@ function operationDimension(node: Operation, args: readonly Quantity[], scope: S
     return DIMENSIONS.number;
   }
   if (LOGIC.includes(name)) {
-    args.forEach((arg, i) => needPure(arg, node.args[i]!, `"${name}"`, scope));
+    for (let i = 0; i < args.length; i++) needPure(args[i]!, node.args[i]!, `"${name}"`, scope);
     return DIMENSIONS.number;
   }
   needPure(a!, node.args[0]!, 'a condition', scope);

@@ -1,0 +1,58 @@
+import type { ExpressionContext } from '../expression/context.js';
+import { DIMENSIONS } from '../expression/dimension.js';
+import { readNumber } from '../expression/read.js';
+import { type Checked, checked, refuse, take } from '../problem.js';
+import type { Steps } from '../scenario.js';
+import { dateOf } from './date.js';
+import { names } from './days.js';
+import { type Interval, MOST_CHARACTERS, spansOver } from './hours.js';
+import * as say from './messages.js';
+import { readRule } from './rule.js';
+import { stepsOf } from './steps.js';
+
+/**
+ * Reads a number of lanes or desks by the hour: `{"00:00-08:00": 3, "08:00-24:00": 6}`. Each key is one rule of opening
+ * hours, so that it may name days (`Mo-Fr 08:00-20:00`); each value is a whole number from 0 up. Gaps are 0; two keys
+ * that apply at the same moment are a problem.
+ */
+export function readStaffing(
+  entries: Readonly<Record<string, number | string>>,
+  context: ExpressionContext,
+): Checked<Steps> {
+  return checked(() => {
+    const keys = Object.keys(entries);
+    if (keys.length === 0) refuse(say.noStaff());
+    const staffed = keys
+      .flatMap((key) => intervals(key, entries[key]!, context))
+      .sort((a, b) => a.from - b.from);
+    const changes: [number, number][] = [];
+    staffed.forEach((interval, i) => {
+      const before = staffed[i - 1];
+      if (before !== undefined && before.to > interval.from) {
+        refuse(say.overlap(before.key, interval.key, dateOf(interval.from, context)));
+      }
+      if (before !== undefined && before.to < interval.from) changes.push([before.to, 0]);
+      changes.push([interval.from, interval.staff]);
+    });
+    const last = staffed[staffed.length - 1];
+    if (last !== undefined) changes.push([last.to, 0]);
+    return stepsOf(0, changes, context);
+  });
+}
+
+function intervals(
+  key: string,
+  value: number | string,
+  context: ExpressionContext,
+): (Interval & { readonly key: string; readonly staff: number })[] {
+  if (key.length > MOST_CHARACTERS) refuse(say.hoursTooLong(MOST_CHARACTERS));
+  const rule = readRule(key.trim());
+  if (rule.off) refuse(say.badRule(key, 'write 0 for nobody: {"12:00-13:00": 0}'));
+  const staff = take(readNumber(value, DIMENSIONS.number, context));
+  if (!Number.isInteger(staff) || staff < 0) refuse(say.badStaff(key, staff));
+  return spansOver(context, (day) => (names(rule.days, day) ? rule.spans : [])).map((span) => ({
+    ...span,
+    key,
+    staff,
+  }));
+}
