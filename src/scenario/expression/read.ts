@@ -1,6 +1,7 @@
 import type { Law } from '../../random/law.js';
 import type { Formula } from '../formula.js';
 import { type Checked, checked, refuse } from '../problem.js';
+import type { RateTable } from '../scenario.js';
 import type { ExpressionContext, Parameter } from './context.js';
 import { DIMENSIONS, type Dimension, inWords, isCount, isPure, sameDimension } from './dimension.js';
 import { TIME } from './functions.js';
@@ -11,6 +12,7 @@ import { type Expression, parse } from './parse.js';
 import { constantOf, isZero, type Quantity, quantity } from './quantity.js';
 import type { Scope } from './scope.js';
 import { support } from './support.js';
+import { tabulate } from './tabulate.js';
 
 /**
  * Reads a fixed value of a dimension, in base units (s, m, USD, persons, parties; shares 0…1).
@@ -68,6 +70,32 @@ export function readFormula(
   });
 }
 
+/**
+ * Reads a rate of departures and tabulates it over the run in parties per second (see `tabulate`).
+ * `180/day` and `180 parties/day` count parties, `300 persons/day` is divided by `meanPartySize`.
+ * A rate that is negative or not finite somewhere in the run is a problem that names when.
+ */
+export function readRate(
+  input: string | number,
+  context: ExpressionContext,
+  meanPartySize: number,
+): Checked<RateTable> {
+  return checked(() => {
+    const { root, scope } = open(input, 'a rate', { context, variables: {}, time: true });
+    const read = quantity(root, scope);
+    const divisor = divisorOf(read, meanPartySize);
+    if (divisor === undefined) return refuse(say.rateNotParties(read.dimension, scope.text), root.from);
+    return tabulate(read, divisor, context, scope.text);
+  });
+}
+
+/** What turns a rate into parties per second, or undefined where it is no rate. */
+function divisorOf(read: Quantity, meanPartySize: number): number | undefined {
+  if (sameDimension(read.dimension, DIMENSIONS.personRate)) return meanPartySize;
+  const parties = [DIMENSIONS.rate, DIMENSIONS.partyRate].some((rate) => sameDimension(read.dimension, rate));
+  return parties || isZero(read) ? 1 : undefined;
+}
+
 /** Whether a formula depends on the time `t`. */
 export function usesTime(formula: Formula): boolean {
   return formula.includes(TIME);
@@ -93,7 +121,7 @@ export function readParameter(
 }
 
 /** The expression of a leaf value and the scope of its names. Throws a Refusal. */
-export function open(
+function open(
   input: string | number,
   expected: string,
   names: Omit<Scope, 'text'>,

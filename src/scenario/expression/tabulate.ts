@@ -1,13 +1,11 @@
 import { dateOf } from '../calendar/date.js';
 import { evaluate, type Formula } from '../formula.js';
-import { type Checked, checked, refuse } from '../problem.js';
+import { refuse } from '../problem.js';
 import type { RateTable } from '../scenario.js';
 import type { ExpressionContext } from './context.js';
-import { DIMENSIONS, sameDimension } from './dimension.js';
 import { TIME } from './functions.js';
 import * as say from './messages.js';
-import { constantOf, isZero, type Quantity, quantity } from './quantity.js';
-import { open } from './read.js';
+import { constantOf, type Quantity } from './quantity.js';
 
 /** Coarsest grid on which a rate that changes is tabulated (s). */
 const GRID = 900;
@@ -15,33 +13,16 @@ const GRID = 900;
 const MOST_POINTS = 1_000_000;
 
 /**
- * Reads a rate of departures and tabulates it over the run in parties per second, piecewise linear.
- * `180/day` and `180 parties/day` count parties, `300 persons/day` is divided by `meanPartySize`.
+ * Tabulates a checked rate over the run in parties per second, piecewise linear. `divisor` turns its unit into parties.
  * A rate that changes is taken every 15 minutes at most, and twice (before and after) at each time with which the
- * expression compares `t`: so `after` and `since` make clean jumps and bends.
+ * expression compares `t`: so `after` and `since` make clean jumps and bends. Throws a Refusal where it is negative.
  */
-export function readRate(
-  input: string | number,
+export function tabulate(
+  read: Quantity,
+  divisor: number,
   context: ExpressionContext,
-  meanPartySize: number,
-): Checked<RateTable> {
-  return checked(() => {
-    const { root, scope } = open(input, 'a rate', { context, variables: {}, time: true });
-    const read = quantity(root, scope);
-    const divisor = partiesPer(read, meanPartySize);
-    if (divisor === undefined) return refuse(say.rateNotParties(read.dimension, scope.text), root.from);
-    return tabulate(read, divisor, context, scope.text);
-  });
-}
-
-/** What to divide by for parties, or undefined where it is no rate. */
-function partiesPer(read: Quantity, meanPartySize: number): number | undefined {
-  if (sameDimension(read.dimension, DIMENSIONS.personRate)) return meanPartySize;
-  const parties = [DIMENSIONS.rate, DIMENSIONS.partyRate].some((rate) => sameDimension(read.dimension, rate));
-  return parties || isZero(read) ? 1 : undefined;
-}
-
-function tabulate(read: Quantity, divisor: number, context: ExpressionContext, text: string): RateTable {
+  text: string,
+): RateTable {
   const { from, until } = context;
   const rateAt = (time: number): number => {
     const rate = evaluate(read.formula, { [TIME]: time }) / divisor;
