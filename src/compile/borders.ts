@@ -1,0 +1,35 @@
+/** Entering and leaving a country, and the ends of a party's way. */
+import { OP } from '../network/network.js';
+import type { Group } from '../scenario/scenario.js';
+import type { Model, Outcome, Way } from './model.js';
+
+/** Nodes that count a party's entry. */
+export function enterCountry(model: Model, name: string, country: string): number[] {
+  const { builder } = model;
+  const { entries, stock } = model.countries.get(country)!;
+  return [
+    builder.node({ op: OP.COUNT, name: `${name}/enters ${country}`, a: entries, b: 1 }),
+    builder.node({ op: OP.LEVEL, name: `${name}/in ${country}`, a: stock, b: 1, x: 1 }),
+  ];
+}
+
+/** Nodes that count a party's exit. */
+export function leaveCountry(model: Model, name: string, country: string, by: Way): number[] {
+  const { builder } = model;
+  const { exits, exitsBy, stock } = model.countries.get(country)!;
+  return [
+    builder.node({ op: OP.COUNT, name: `${name}/leaves ${country}`, a: exits, b: 1 }),
+    builder.node({ op: OP.COUNT, name: `${name}/leaves ${country} by ${by}`, a: exitsBy[by], b: 1 }),
+    builder.node({ op: OP.LEVEL, name: `${name}/out of ${country}`, a: stock, b: 1, x: -1 }),
+  ];
+}
+
+/** The end of a group's way; `keeps` its bed where it settles. */
+export function sink(model: Model, group: Group, outcome: Outcome): number {
+  return model.builder.node({
+    op: OP.SINK,
+    name: `${group.name}/${outcome}`,
+    a: model.outcomes.get(`${group.name}/${outcome}`)!,
+    b: outcome === 'settled' ? 1 : 0,
+  });
+}

@@ -1,0 +1,94 @@
+/** Choices: options with what must hold and what they are worth. */
+import { OP } from '../network/network.js';
+import type { Formula } from '../scenario/formula.js';
+import type { Steps } from '../scenario/scenario.js';
+import { type Binding, type Bindings, isTold, programOf, utilityOf } from './formulas.js';
+import { type Model, maskOf } from './model.js';
+
+/** One option. Variables are functions, so that only gauges that the formula names are made. */
+export interface Option {
+  readonly target: number;
+  readonly formula: Formula;
+  readonly variables: Readonly<Record<string, () => Binding>>;
+  readonly open?: Steps;
+  readonly admits?: readonly string[];
+  readonly pool?: number;
+  readonly service?: number;
+  readonly ahead?: number;
+  /** Share of parties that may take it, and the name of the draw. */
+  readonly gate?: { readonly share: number; readonly name: string };
+}
+
+/** The node of a choice; `nothing` is where a party goes that can take no option. */
+export function choiceOf(model: Model, name: string, options: readonly Option[], nothing: number): number {
+  const { builder } = model;
+  if (options.length === 0) return nothing;
+  const bound = options.map((option) => ({ option, bindings: bind(option) }));
+  const told = bound.some(({ option, bindings }) => isTold(option.formula, bindings));
+  const free = !model.changing && options.every(isFree);
+  if (free && options.length === 1) return options[0]!.target;
+  const utilities = told ? [] : bound.map(({ option, bindings }) => utilityOf(option.formula, bindings));
+  const best = Math.max(...utilities);
+  const weights = utilities.map((utility) => Math.exp(utility - best));
+  if (free && !told) return fixedShares(model, name, options, weights);
+  const node = builder.choose(
+    name,
+    bound.map(({ option, bindings }, i) => ({
+      target: option.target,
+      ...(told
+        ? { program: programOf(builder, option.formula, bindings), weight: 1 }
+        : { weight: weights[i]! }),
+      ...conditionsOf(model, option),
+    })),
+  );
+  builder.link(node, { alt: nothing });
+  return node;
+}
+
+function bind(option: Option): Bindings {
+  const bindings: Record<string, Binding> = {};
+  for (const step of option.formula) {
+    if (typeof step !== 'string') continue;
+    const variable = option.variables[step];
+    if (variable) bindings[step] = variable();
+  }
+  return bindings;
+}
+
+/** An option that every party can take at any time. */
+function isFree(option: Option): boolean {
+  const always = !option.open || option.open.values.every((value) => value > 0);
+  const gated = option.gate !== undefined && option.gate.share < 1;
+  return (
+    always && !gated && !option.admits?.length && option.pool === undefined && option.service === undefined
+  );
+}
+
+function conditionsOf(model: Model, option: Option): object {
+  const always = !option.open || (option.open.values.every((value) => value > 0) && !model.changing);
+  return {
+    ...(always ? {} : { open: option.open }),
+    need: option.admits ? maskOf(model, option.admits) : 0,
+    ...(option.pool === undefined ? {} : { pool: option.pool }),
+    ...(option.service === undefined ? {} : { service: option.service, ahead: option.ahead ?? 0 }),
+    ...(option.gate ? { gate: option.gate.share, gateName: option.gate.name } : {}),
+  };
+}
+
+function fixedShares(
+  model: Model,
+  name: string,
+  options: readonly Option[],
+  weights: readonly number[],
+): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return model.builder.split(
+    name,
+    options.map((option, i) => ({ share: weights[i]! / total, target: option.target })),
+  );
+}
+
+/** A node that holds its place until it is linked. */
+export function pass(model: Model, name: string): number {
+  return model.builder.node({ op: OP.PASS, name });
+}

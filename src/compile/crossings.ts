@@ -1,0 +1,196 @@
+/**
+ * A party's way through a crossing:
+ *
+ *     START → queue + → post → refused? → post → … → queue − → RECORD wait → documents? → entries → choice of a city
+ *               └ room full, or patience ends: queue − → another crossing, or home
+ */
+import { GAUGE, OP } from '../network/network.js';
+import { purposeOf } from '../random/luck.js';
+import type { Crossing, Group, Lanes, Mode, Post } from '../scenario/scenario.js';
+import { enterCountry, leaveCountry, sink } from './borders.js';
+import { choiceOf, type Option } from './choices.js';
+import { sumOf } from './formulas.js';
+import { distanceBetween } from './geography.js';
+import { type CrossingParts, chain, type Model, maskOf, perhaps, place } from './model.js';
+
+/** Where a party that has come through no crossing yet belongs. */
+export const ABROAD = '';
+
+const ROAD_FACTOR = 1.3;
+const ROAD_SPEED = 60_000 / 3600;
+
+/** Node where a group arrives at a crossing by a mode, from a country (or from an origin: ABROAD). */
+export function atCrossing(model: Model, group: Group, crossing: Crossing, mode: Mode, from: string): number {
+  const name = `${group.name}/${crossing.name}/${mode}/${from}`;
+  return place(model, `${name}/arrives`, () => {
+    const { builder } = model;
+    const parts = model.crossings.get(crossing.name)!;
+    const gaveUp = givesUp(model, group, parts, mode, from);
+    const through = goesThrough(model, group, parts, from);
+    const posts = crossing.posts.filter((post) => lanesOf(post, mode));
+    let next = through;
+    for (const post of [...posts].reverse())
+      next = passPost(model, group, parts, { post, mode, next, gaveUp });
+    return chain(model, [
+      builder.node({ op: OP.START, name: `${name}/start` }),
+      builder.node({ op: OP.LEVEL, name: `${name}/joins`, a: parts.queue, b: 1, x: 1, next }),
+    ]);
+  });
+}
+
+export function lanesOf(post: Post, mode: Mode): Lanes | undefined {
+  return post.lanes.find((lanes) => lanes.mode === mode);
+}
+
+/** Can a mode pass all posts of a crossing? */
+export function isPassable(crossing: Crossing, mode: Mode): boolean {
+  return crossing.posts.every((post) => lanesOf(post, mode) !== undefined);
+}
+
+interface Passage {
+  readonly post: Post;
+  readonly mode: Mode;
+  readonly next: number;
+  readonly gaveUp: number;
+}
+
+function passPost(
+  model: Model,
+  group: Group,
+  parts: CrossingParts,
+  { post, mode, next, gaveUp }: Passage,
+): number {
+  const { builder } = model;
+  const key = `${post.name}/${mode}`;
+  const name = `${group.name}/${parts.crossing.name}/${key}`;
+  const lanes = lanesOf(post, mode)!;
+  const refuses = lanes.refuses[group.name] ?? lanes.refusesAll;
+  const after = perhaps(
+    model,
+    `${name}/refused?`,
+    refuses,
+    () =>
+      chain(model, [
+        builder.node({ op: OP.COUNT, name: `${name}/refused`, a: parts.refused.get(key)!, b: 0 }),
+        builder.node({ op: OP.LEVEL, name: `${name}/leaves`, a: parts.queue, b: 1, x: -1 }),
+        sink(model, group, 'refused'),
+      ]),
+    () => next,
+  );
+  return builder.node({
+    op: OP.SERVE,
+    name,
+    a: parts.stations.get(key)!,
+    next: after,
+    alt: gaveUp,
+    b: gaveUp,
+    c: group.patience ? builder.law(group.patience) : -1,
+    // One patience for the whole crossing: the same draw at each of its posts.
+    d: purposeOf(`${group.name}/${parts.crossing.name}/patience`) | 0,
+    x: 1,
+  });
+}
+
+function goesThrough(model: Model, group: Group, parts: CrossingParts, from: string): number {
+  const { builder } = model;
+  const { crossing } = parts;
+  const name = `${group.name}/${crossing.name}/${from}`;
+  const nodes = [
+    builder.node({ op: OP.LEVEL, name: `${name}/through`, a: parts.queue, b: 1, x: -1 }),
+    builder.node({ op: OP.RECORD, name: `${name}/wait`, a: parts.wait }),
+  ];
+  if (crossing.admits.length > 0 || model.changing) {
+    // A mask of all bits asks for any document that exists: what "no document needed" means where rules may change.
+    nodes.push(
+      builder.node({
+        op: OP.NEED,
+        name: `${name}/documents`,
+        a: crossing.admits.length > 0 ? maskOf(model, crossing.admits) : -1,
+        alt: sink(model, group, 'refused'),
+      }),
+    );
+  }
+  nodes.push(builder.node({ op: OP.COUNT, name: `${name}/entries`, a: parts.entries, b: 1 }));
+  if (from !== ABROAD) nodes.push(...leaveCountry(model, name, from, 'road'));
+  nodes.push(...enterCountry(model, name, crossing.into));
+  nodes.push(model.enterFrom(group, crossing));
+  return chain(model, nodes);
+}
+
+function givesUp(model: Model, group: Group, parts: CrossingParts, mode: Mode, from: string): number {
+  const { builder } = model;
+  const name = `${group.name}/${parts.crossing.name}/${mode}/${from}/gives up`;
+  return place(model, name, () =>
+    chain(model, [
+      builder.node({ op: OP.LEVEL, name: `${name}/leaves`, a: parts.queue, b: 1, x: -1 }),
+      perhaps(
+        model,
+        `${name}?`,
+        group.givesUp.anotherCrossing,
+        () => anotherCrossing(model, group, parts, mode, from),
+        () => notThrough(model, group, from),
+      ),
+    ]),
+  );
+}
+
+/** The end of a party that gets through nowhere: it stays at home, or has left for the border of the next country. */
+function notThrough(model: Model, group: Group, from: string): number {
+  if (from === ABROAD) return sink(model, group, 'stayed');
+  return chain(model, [
+    ...leaveCountry(model, `${group.name}/${from}/back`, from, 'road'),
+    sink(model, group, 'returned'),
+  ]);
+}
+
+/** Another crossing into the same country, by road along the border (great circle × 1.3 at 60 km/h). */
+function anotherCrossing(model: Model, group: Group, parts: CrossingParts, mode: Mode, from: string): number {
+  const { builder, scenario } = model;
+  const { crossing } = parts;
+  const name = `${group.name}/${crossing.name}/${mode}/${from}/another crossing`;
+  const options: Option[] = [];
+  for (const other of scenario.crossings) {
+    if (other === crossing || other.into !== crossing.into || !isPassable(other, mode)) continue;
+    const straight = distanceBetween(crossing.at, other.at);
+    if (straight === null) continue;
+    const distance = straight * ROAD_FACTOR;
+    const drive = builder.node({
+      op: OP.DELAY,
+      name: `${name}/${other.name}`,
+      a: builder.law({ law: 'constant', value: distance / ROAD_SPEED }),
+      next: atCrossing(model, group, other, mode, from),
+    });
+    options.push({
+      ...reachCrossing(model, other, mode, distance, distance / ROAD_SPEED),
+      target: drive,
+    });
+  }
+  return choiceOf(model, name, options, notThrough(model, group, from));
+}
+
+/** What is known of a crossing when it is chosen: all of an option but where it leads. */
+export function reachCrossing(
+  model: Model,
+  crossing: Crossing,
+  mode: Mode,
+  distance: number,
+  takes: number,
+): Omit<Option, 'target'> {
+  const { builder } = model;
+  const parts = model.crossings.get(crossing.name)!;
+  const stations = crossing.posts.flatMap((post) => parts.stations.get(`${post.name}/${mode}`) ?? []);
+  return {
+    formula: model.scenario.choices.crossing,
+    variables: {
+      wait: () => sumOf(stations.map((station) => builder.gauge(GAUGE.WAIT, station))),
+      queue: () => sumOf([builder.gauge(GAUGE.LEVEL, parts.queue)]),
+      compatriots: () => sumOf([builder.gauge(GAUGE.GAIN, model.countries.get(crossing.into)!.stock)]),
+      distance: () => distance,
+      takes: () => takes,
+      appeal: () => crossing.appeal,
+      t: () => sumOf([builder.gauge(GAUGE.TIME, 0)]),
+    },
+    open: crossing.open,
+    ...(crossing.admits.length > 0 || model.changing ? { admits: crossing.admits } : {}),
+  };
+}

@@ -1,0 +1,271 @@
+/**
+ * What the parts of `compile` share: the builder, the stations and pools that exist once for all groups, and the
+ * nodes of a group's way that have been built already.
+ */
+import { NetworkBuilder } from '../network/builder.js';
+import { DOCUMENTS, OP } from '../network/network.js';
+import type { City, Crossing, Desk, Group, Mode, Scenario, Service } from '../scenario/scenario.js';
+import { type Binding, curveOf } from './formulas.js';
+
+/** Ends of a party's way, in the order of the reports. */
+export const OUTCOMES = ['settled', 'onward', 'returned', 'refused', 'stayed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+/** How a party leaves a country. */
+export const WAYS = ['plane', 'train', 'bus', 'road'] as const;
+export type Way = (typeof WAYS)[number];
+
+export interface CountryParts {
+  readonly entries: number;
+  readonly exits: number;
+  readonly exitsBy: Readonly<Record<Way, number>>;
+  readonly registered: number;
+  readonly stock: number;
+}
+
+export interface CrossingParts {
+  readonly crossing: Crossing;
+  /** Station of each post and mode: `${post}/${mode}`. */
+  readonly stations: ReadonlyMap<string, number>;
+  readonly refused: ReadonlyMap<string, number>;
+  readonly wait: number;
+  readonly queue: number;
+  readonly entries: number;
+}
+
+export interface CityParts {
+  readonly city: City;
+  readonly arrivals: number;
+  readonly stock: number;
+  readonly unsheltered: number;
+  /** Pool of each lodging, in order. */
+  readonly pools: readonly number[];
+  readonly desks: ReadonlyMap<string, number>;
+}
+
+export interface Model {
+  readonly scenario: Scenario;
+  readonly builder: NetworkBuilder;
+  /** True where dated changes may turn a share of nothing into something: then no node is left out for being idle. */
+  readonly changing: boolean;
+  readonly documents: ReadonlyMap<string, number>;
+  readonly countries: ReadonlyMap<string, CountryParts>;
+  readonly crossings: ReadonlyMap<string, CrossingParts>;
+  readonly cities: ReadonlyMap<string, CityParts>;
+  /** Stations of each airport's desks, in order. */
+  readonly airports: ReadonlyMap<string, readonly number[]>;
+  readonly services: ReadonlyMap<string, number>;
+  /** Count of arrivals of each destination. */
+  readonly destinations: ReadonlyMap<string, number>;
+  /** Count of each group and outcome: `${group}/${outcome}`. */
+  readonly outcomes: ReadonlyMap<string, number>;
+  readonly departures: ReadonlyMap<string, number>;
+  /** Places in the graph by name. */
+  readonly places: Map<string, number>;
+  // The ways of parties lead from places to places and round again; these three are how the parts reach each other
+  // without knowing each other. `compile.ts` sets them.
+  /** Node where a group arrives at a place by a mode, from a country. */
+  arrive: (group: Group, place: string, from: string, mode: Mode) => number;
+  /** Node where a group that has come through a crossing decides where to go. */
+  enterFrom: (group: Group, crossing: Crossing) => number;
+  /** What bulletins tell of a city, for formulas; nothing for other places. */
+  cityVariables: (place: string) => Readonly<Record<string, () => Binding>>;
+}
+
+/** A place in a group's way: built once, the first time it is asked for; loops come back to it. */
+export function place(model: Model, name: string, build: () => number): number {
+  const known = model.places.get(name);
+  if (known !== undefined) return known;
+  const node = model.builder.node({ op: OP.PASS, name });
+  model.places.set(name, node);
+  model.builder.link(node, { next: build() });
+  return node;
+}
+
+/** Nodes one after another: each gets the one after it as `next`; returns the first. */
+export function chain(model: Model, nodes: readonly number[]): number {
+  for (let i = 0; i < nodes.length - 1; i++) model.builder.link(nodes[i]!, { next: nodes[i + 1]! });
+  return nodes[0]!;
+}
+
+/** A node that goes `share` of the time to `yes`; no node at all where the share is all or nothing for good. */
+export function perhaps(
+  model: Model,
+  name: string,
+  share: number,
+  yes: () => number,
+  no: () => number,
+): number {
+  if (!model.changing && share <= 0) return no();
+  if (!model.changing && share >= 1) return yes();
+  return model.builder.split(name, [
+    { share, target: yes() },
+    { share: 1 - share, target: no() },
+  ]);
+}
+
+export function maskOf(model: Model, documents: readonly string[]): number {
+  return documents.reduce((mask, name) => mask | (1 << model.documents.get(name)!), 0);
+}
+
+export function modelOf(scenario: Scenario, changing: boolean): Model {
+  const builder = new NetworkBuilder({
+    begin: -scenario.warmUp,
+    end: scenario.duration,
+    recordEvery: scenario.recordEvery,
+  });
+  builder.bulletins = { ...scenario.bulletins };
+  builder.inside = builder.level('outcomes.inside', 'persons');
+  const groups = outcomeCounts(builder, scenario);
+  const countries = new Map(countriesOf(scenario).map((name) => [name, countryParts(builder, name)]));
+  return {
+    scenario,
+    builder,
+    changing,
+    documents: documentsOf(scenario),
+    countries,
+    ...groups,
+    crossings: new Map(
+      scenario.crossings.map((crossing) => [crossing.name, crossingParts(builder, crossing)]),
+    ),
+    cities: new Map(scenario.cities.map((city) => [city.name, cityParts(builder, city)])),
+    airports: new Map(
+      scenario.airports.map(({ name, desks }) => [
+        name,
+        desks.map((desk) => deskStation(builder, `airports.${name}.${desk.name}`, desk)),
+      ]),
+    ),
+    services: new Map(scenario.services.map((service) => [service.name, serviceOf(builder, service)])),
+    destinations: new Map(
+      scenario.destinations.map(({ name }) => [
+        name,
+        builder.count(`destinations.${name}.arrivals`, 'persons'),
+      ]),
+    ),
+    places: new Map(),
+    arrive: unset,
+    enterFrom: unset,
+    cityVariables: () => ({}),
+  };
+}
+
+function unset(): never {
+  throw new Error('a part of the model was used before compile put it together');
+}
+
+function outcomeCounts(
+  builder: NetworkBuilder,
+  scenario: Scenario,
+): { outcomes: Map<string, number>; departures: Map<string, number> } {
+  const outcomes = new Map<string, number>();
+  const departures = new Map<string, number>();
+  for (const { name } of scenario.groups) {
+    departures.set(name, builder.count(`groups.${name}.departures`, 'persons'));
+    for (const outcome of OUTCOMES) {
+      outcomes.set(`${name}/${outcome}`, builder.count(`groups.${name}.${outcome}`, 'persons'));
+    }
+  }
+  for (const outcome of OUTCOMES) {
+    const of = scenario.groups.map(({ name }) => outcomes.get(`${name}/${outcome}`)!);
+    builder.sum(`outcomes.${outcome}`, 'persons', of);
+  }
+  builder.sum('outcomes.departures', 'persons', [...departures.values()]);
+  return { outcomes, departures };
+}
+
+function countriesOf(scenario: Scenario): string[] {
+  const names = [
+    ...scenario.crossings.map((crossing) => crossing.into),
+    ...scenario.cities.map((city) => city.country),
+    ...scenario.destinations.map((destination) => destination.country),
+  ];
+  return [...new Set(names)];
+}
+
+function countryParts(builder: NetworkBuilder, name: string): CountryParts {
+  const count = (what: string): number => builder.count(`countries.${name}.${what}`, 'persons');
+  const exits = count('exits');
+  return {
+    entries: count('entries'),
+    exits,
+    exitsBy: {
+      plane: count('exits.plane'),
+      train: count('exits.train'),
+      bus: count('exits.bus'),
+      road: count('exits.road'),
+    },
+    registered: count('registered'),
+    stock: builder.level(`countries.${name}.stock`, 'persons'),
+  };
+}
+
+function crossingParts(builder: NetworkBuilder, crossing: Crossing): CrossingParts {
+  const base = `crossings.${crossing.name}`;
+  const wait = builder.tally(`${base}.wait`, 'h');
+  const queue = builder.level(`${base}.queue`, 'persons');
+  const entries = builder.count(`${base}.entries`, 'persons');
+  const stations = new Map<string, number>();
+  const refused = new Map<string, number>();
+  crossing.posts.forEach((post, position) => {
+    for (const lanes of post.lanes) {
+      const name = `${base}.${post.name}.${lanes.mode}`;
+      const blocks = position > 0 && lanes.room < Number.POSITIVE_INFINITY;
+      const { service, room } = lanes;
+      stations.set(
+        `${post.name}/${lanes.mode}`,
+        builder.station({ name, servers: lanes.lanes, service, room, blocks }),
+      );
+      refused.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.refused`, 'parties'));
+    }
+  });
+  return { crossing, stations, refused, wait, queue, entries };
+}
+
+function deskStation(builder: NetworkBuilder, name: string, desk: Desk): number {
+  return builder.station({ name, servers: desk.desks, service: desk.service, room: desk.room });
+}
+
+function documentsOf(scenario: Scenario): Map<string, number> {
+  const names = new Set<string>();
+  for (const group of scenario.groups) for (const name of Object.keys(group.documents)) names.add(name);
+  for (const place of [...scenario.crossings, ...scenario.destinations])
+    for (const name of place.admits) names.add(name);
+  if (names.size > DOCUMENTS)
+    throw new RangeError(`${names.size} documents; at most ${DOCUMENTS} can be told apart`);
+  return new Map([...names].map((name, bit) => [name, bit]));
+}
+
+function cityParts(builder: NetworkBuilder, city: City): CityParts {
+  const base = `cities.${city.name}`;
+  return {
+    city,
+    arrivals: builder.count(`${base}.arrivals`, 'persons'),
+    stock: builder.level(`${base}.stock`, 'persons'),
+    unsheltered: builder.pool({
+      name: `${base}.unsheltered`,
+      takenName: `${base}.unsheltered`,
+      units: Number.POSITIVE_INFINITY,
+      unit: 'persons',
+    }),
+    pools: city.lodging.map((lodging) =>
+      builder.pool({
+        name: `${base}.lodging.${lodging.name}`,
+        units: lodging.beds,
+        price: curveOf(lodging.price, 'full'),
+      }),
+    ),
+    desks: new Map(
+      city.desks.map((desk) => [desk.name, deskStation(builder, `${base}.desks.${desk.name}`, desk)]),
+    ),
+  };
+}
+
+function serviceOf(builder: NetworkBuilder, service: Service): number {
+  return builder.service({
+    name: `services.${service.name}`,
+    departs: service.departs,
+    seats: service.seats,
+    others: Math.round(service.seats * service.taken),
+    bookable: service.bookable,
+    fare: curveOf(service.fare, 'load'),
+  });
+}

@@ -1,0 +1,103 @@
+/** Where parties come from: the ways out of an origin, by the group's preferences, and the source that feeds them. */
+import { OP } from '../network/network.js';
+import type { Law } from '../random/law.js';
+import type { Departures, Group, Mode, Origin } from '../scenario/scenario.js';
+import { GOALS } from '../scenario/scenario.js';
+import { sink } from './borders.js';
+import { choiceOf, type Option } from './choices.js';
+import { ABROAD } from './crossings.js';
+import type { Model } from './model.js';
+import { routeOptions, type Start, serviceOptions } from './travel.js';
+
+/** The transport of each mode that runs by a timetable. */
+const SERVICE_OF: Readonly<Partial<Record<Mode, 'flight' | 'train' | 'bus'>>> = {
+  plane: 'flight',
+  train: 'train',
+  bus: 'bus',
+};
+
+export function addSource(model: Model, origin: Origin, departures: Departures): void {
+  const { builder, scenario } = model;
+  const group = scenario.groups.find(({ name }) => name === departures.group)!;
+  const goals = GOALS.filter((goal) => group.goal[goal] > 0);
+  const law = (values: readonly number[], shares: readonly number[]): Law => ({
+    law: 'discrete',
+    values,
+    shares,
+  });
+  const { sizes, shares } = group.party;
+  const oneSize = sizes.length === 1 && sizes[0] === 1;
+  const documents: number[] = [];
+  for (const [name, bit] of model.documents) documents[bit] = group.documents[name] ?? 0;
+  builder.source({
+    name: `${origin.name}/${group.name}`,
+    node: leaves(model, group, origin),
+    times: departures.rate.times,
+    rates: departures.rate.rates,
+    ...(oneSize ? {} : { size: law(sizes, shares) }),
+    ...(group.budget ? { money: group.budget } : {}),
+    ...(goals.length === 1
+      ? { mark: GOALS.indexOf(goals[0]!) }
+      : {
+          marks: law(
+            goals.map((goal) => GOALS.indexOf(goal)),
+            goals.map((goal) => group.goal[goal]),
+          ),
+        }),
+    priority: group.priority,
+    count: model.departures.get(group.name)!,
+    documents: Array.from(documents, (share) => share ?? 0),
+  });
+}
+
+/** The first preference; where nothing is left of it the next; where nothing is left at all, later or never. */
+function leaves(model: Model, group: Group, origin: Origin): number {
+  const { builder } = model;
+  const name = `${group.name}/${origin.name}`;
+  const stayed = sink(model, group, 'stayed');
+  const first = builder.node({ op: OP.PASS, name: `${name}/leaves` });
+  let otherwise = group.looksFor ? looksAgain(model, group, name, first, stayed) : stayed;
+  for (const [i, mode] of [...group.travel.entries()].reverse()) {
+    otherwise = choiceOf(
+      model,
+      `${name}/by ${mode}`,
+      waysBy(model, group, origin, mode, i, otherwise),
+      otherwise,
+    );
+  }
+  builder.link(first, { next: otherwise });
+  if (!group.looksFor) return first;
+  return builder.node({
+    op: OP.LIMIT,
+    name: `${name}/looks for`,
+    a: builder.law(group.looksFor),
+    next: first,
+  });
+}
+
+function looksAgain(model: Model, group: Group, name: string, first: number, stayed: number): number {
+  const { builder } = model;
+  return builder.node({
+    op: OP.DELAY,
+    name: `${name}/waits`,
+    a: builder.law({ law: 'constant', value: group.looksAgain }),
+    next: builder.node({ op: OP.WITHIN, name: `${name}/within`, alt: stayed, next: first }),
+  });
+}
+
+function waysBy(
+  model: Model,
+  group: Group,
+  origin: Origin,
+  mode: Mode,
+  rank: number,
+  fails: number,
+): Option[] {
+  const name = `${group.name}/${origin.name}/${rank}`;
+  const start: Start = { name, at: origin.at, country: ABROAD, leaves: () => [], fails, missed: fails };
+  const service = SERVICE_OF[mode];
+  return [
+    ...routeOptions(model, group, origin.name, start, 'crossing', { modes: [mode] }),
+    ...(service ? serviceOptions(model, group, origin.name, start, ({ by }) => by === service) : []),
+  ];
+}

@@ -1,0 +1,187 @@
+/** Setting out from a place: by own transport, or on a service with a seat. */
+import { GAUGE, OP } from '../network/network.js';
+import { meanOf } from '../random/laws.js';
+import type { Group, Mode, Point, Route, Service } from '../scenario/scenario.js';
+import { leaveCountry } from './borders.js';
+import type { Option } from './choices.js';
+import { isPassable, reachCrossing } from './crossings.js';
+import { distanceBetween } from './geography.js';
+import { chain, type Model, type Way } from './model.js';
+
+/** Where a party sets out from: what it does before it leaves, and where it turns when a way is closed to it. */
+export interface Start {
+  /** Name of the place and of the party's group, for the nodes' names. */
+  readonly name: string;
+  readonly at: Point | undefined;
+  /** Country that it leaves; '' for an origin, whose country is not counted. */
+  readonly country: string;
+  /** Nodes it passes when it has decided to leave (gives its bed back, is no longer in the city). */
+  leaves(name: string): number[];
+  /** Where it goes that cannot pay, has no seat or missed its departure. */
+  readonly fails: number;
+  /** Where it goes that has left and missed its departure. */
+  readonly missed: number;
+}
+
+/** What an option by own transport is weighed as. */
+type RouteChoice = 'crossing' | 'city' | 'onward';
+
+/** Buses and feet are open to everyone, whatever they came by. */
+const OPEN_TO_ALL: readonly Mode[] = ['bus', 'foot'];
+
+/** Options of a group by own transport from a place, by the first of `modes` that the route knows. */
+export function routeOptions(
+  model: Model,
+  group: Group,
+  from: string,
+  start: Start,
+  choice: RouteChoice,
+  { modes = [...group.travel, ...OPEN_TO_ALL], accept = () => true }: RouteFilter = {},
+): Option[] {
+  const options: Option[] = [];
+  for (const route of model.scenario.routes) {
+    const mode = modes.find((way) => route.by.includes(way));
+    if (route.from !== from || mode === undefined || !accept(route)) continue;
+    const option = routeOption(model, group, route, start, choice, mode);
+    if (option) options.push(option);
+  }
+  return options;
+}
+
+interface RouteFilter {
+  readonly modes?: readonly Mode[];
+  readonly accept?: (route: Route) => boolean;
+}
+
+function routeOption(
+  model: Model,
+  group: Group,
+  route: Route,
+  start: Start,
+  choice: RouteChoice,
+  mode: Mode,
+): Option | null {
+  const { builder, scenario } = model;
+  const name = `${start.name}/to ${route.to} by ${mode}`;
+  const takes = meanOf(route.takes);
+  const crossing = scenario.crossings.find((other) => other.name === route.to);
+  if (crossing && !isPassable(crossing, mode)) return null;
+  if (crossing && choice === 'city') return null;
+  const country = countryOf(model, route.to);
+  const abroad = !crossing && start.country !== '' && country !== start.country;
+  const travel = builder.node({ op: OP.DELAY, name, a: builder.law(route.takes) });
+  const way = [
+    ...(route.cost > 0 || model.changing
+      ? [builder.node({ op: OP.PAY, name: `${name}/pays`, x: route.cost, alt: start.fails })]
+      : []),
+    ...start.leaves(name),
+    ...(abroad ? leaveCountry(model, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
+    travel,
+    model.arrive(group, route.to, start.country, mode),
+  ];
+  const target = chain(model, way);
+  if (crossing && choice !== 'onward') {
+    return { target, ...reachCrossing(model, crossing, mode, route.distance, takes) };
+  }
+  const admits = admitsOf(model, route.to);
+  return {
+    target,
+    formula: scenario.choices[choice],
+    variables: {
+      distance: () => route.distance,
+      takes: () => takes,
+      appeal: () => appealOf(model, route.to),
+      fare: () => route.cost,
+      wait: () =>
+        crossing ? reachCrossing(model, crossing, mode, route.distance, takes).variables.wait!() : 0,
+      load: () => 0,
+      ...model.cityVariables(route.to),
+    },
+    ...(admits.length > 0 || (crossing && model.changing) ? { admits } : {}),
+    ...(crossing ? { open: crossing.open } : {}),
+  };
+}
+
+/** Options of a group by services from a place (a city, an airport of it, or an origin). */
+export function serviceOptions(
+  model: Model,
+  group: Group,
+  from: string,
+  start: Start,
+  accept: (service: Service) => boolean,
+  desks: readonly number[] = [],
+  ahead = 0,
+): Option[] {
+  return model.scenario.services
+    .filter((service) => service.from === from && accept(service))
+    .map((service) => serviceOption(model, group, service, start, desks, ahead));
+}
+
+function serviceOption(
+  model: Model,
+  group: Group,
+  service: Service,
+  start: Start,
+  desks: readonly number[],
+  ahead: number,
+): Option {
+  const { builder, scenario } = model;
+  const name = `${start.name}/${service.name}`;
+  const index = model.services.get(service.name)!;
+  const takes = meanOf(service.takes);
+  const country = countryOf(model, service.to);
+  const by: Way = service.by === 'flight' ? 'plane' : service.by;
+  const abroad = start.country !== '' && country !== start.country;
+  const target = chain(model, [
+    builder.node({ op: OP.BOARD, name: `${name}/books`, a: index, x: ahead, alt: start.fails }),
+    ...start.leaves(name),
+    ...desks.map((desk, i) =>
+      builder.node({ op: OP.SERVE, name: `${name}/desk ${i}`, a: desk, alt: start.missed, b: start.missed }),
+    ),
+    ...(ahead > 0 ? [builder.node({ op: OP.UNTIL, name: `${name}/boards`, alt: start.missed })] : []),
+    ...(abroad ? leaveCountry(model, name, start.country, by) : []),
+    builder.node({ op: OP.DELAY, name, a: builder.law(service.takes) }),
+    model.arrive(group, service.to, start.country, by === 'plane' ? 'plane' : by),
+  ]);
+  const admits = country === start.country ? [] : admitsOf(model, service.to);
+  return {
+    target,
+    formula: scenario.choices.onward,
+    variables: {
+      fare: () => [{ gauge: builder.gauge(GAUGE.FARE, index) }],
+      wait: () => [{ gauge: builder.gauge(GAUGE.SEAT, index) }],
+      load: () => [{ gauge: builder.gauge(GAUGE.LOAD, index) }],
+      takes: () => takes,
+      distance: () => distanceBetween(start.at, pointOf(model, service.to)) ?? 0,
+      appeal: () => service.appeal * appealOf(model, service.to),
+    },
+    service: index,
+    ahead,
+    ...(admits.length > 0 ? { admits } : {}),
+  };
+}
+
+/** Country of a city, airport, destination or of what lies behind a crossing; '' for an origin. */
+export function countryOf(model: Model, place: string): string {
+  const { cities, airports, destinations, crossings } = model.scenario;
+  const airport = airports.find(({ name }) => name === place);
+  const named = (list: readonly { name: string; country: string }[]): string | undefined =>
+    list.find(({ name }) => name === (airport?.city ?? place))?.country;
+  return named(cities) ?? named(destinations) ?? crossings.find(({ name }) => name === place)?.into ?? '';
+}
+
+function admitsOf(model: Model, place: string): readonly string[] {
+  const { destinations, crossings } = model.scenario;
+  return [...destinations, ...crossings].find(({ name }) => name === place)?.admits ?? [];
+}
+
+function appealOf(model: Model, place: string): number {
+  const { cities, destinations, crossings, airports } = model.scenario;
+  const city = airports.find(({ name }) => name === place)?.city ?? place;
+  return [...cities, ...destinations, ...crossings].find(({ name }) => name === city)?.appeal ?? 1;
+}
+
+function pointOf(model: Model, place: string): Point | undefined {
+  const { cities, destinations, crossings, airports } = model.scenario;
+  return [...airports, ...cities, ...destinations, ...crossings].find(({ name }) => name === place)?.at;
+}

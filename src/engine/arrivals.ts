@@ -1,0 +1,53 @@
+/**
+ * Arrival times of a source: a Poisson process whose rate is piecewise linear in time, by inversion of its integral
+ * (Çinlar, 1975): exact, and the k-th party of a source keeps its place in the stream when the rate changes.
+ */
+import type { Network } from '../network/network.js';
+import type { Stream } from '../random/law.js';
+import { stream } from '../random/streams.js';
+
+export class Arrivals {
+  /** Parties that came from each source. */
+  readonly numbers: Float64Array;
+  readonly #streams: Stream[];
+  readonly #segment: Int32Array;
+  readonly #time: Float64Array;
+  readonly #sources: Network['sources'];
+
+  constructor(network: Network, seed: string, replication: number) {
+    const { sources } = network;
+    this.#sources = sources;
+    this.#streams = sources.names.map((name) => stream(seed, replication, 'arrivals', name));
+    this.numbers = new Float64Array(sources.names.length);
+    this.#segment = sources.first.slice(0, sources.names.length);
+    this.#time = Float64Array.from(sources.names, (_, i) => sources.times[sources.first[i]!] ?? 0);
+  }
+
+  /** Time of the source's next arrival; Infinity when its rate has ended. */
+  next(source: number): number {
+    const { times, rates, first } = this.#sources;
+    const last = first[source + 1]! - 1;
+    let left = -Math.log(1 - this.#streams[source]!.next());
+    let time = this.#time[source]!;
+    for (let segment = this.#segment[source]!; segment < last; segment++) {
+      const end = times[segment + 1]!;
+      const length = end - times[segment]!;
+      if (length > 0) {
+        const slope = (rates[segment + 1]! - rates[segment]!) / length;
+        const rate = rates[segment]! + slope * (time - times[segment]!);
+        const area = 0.5 * (rate + rates[segment + 1]!) * (end - time);
+        if (area >= left) {
+          // rate·x + slope·x²/2 = left, written so that nothing cancels.
+          const arrival = time + (2 * left) / (rate + Math.sqrt(Math.max(0, rate * rate + 2 * slope * left)));
+          this.#segment[source] = segment;
+          this.#time[source] = Math.min(arrival, end);
+          return this.#time[source]!;
+        }
+        left -= area;
+      }
+      time = end;
+    }
+    this.#segment[source] = Math.max(last, first[source]!);
+    return Number.POSITIVE_INFINITY;
+  }
+}

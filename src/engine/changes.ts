@@ -1,0 +1,35 @@
+/** Changes at known times: schedules of servers, units and options, and the dated changes of single numbers. */
+import { PATCHABLE } from '../network/network.js';
+import { retell } from './choosing.js';
+import { setUnits } from './pools.js';
+import type { Run } from './run.js';
+import { refill, setServers } from './stations.js';
+
+export function applyStep(run: Run, place: number): void {
+  const { followers, network } = run;
+  const owner = followers.owner[place]!;
+  const value = network.steps.values[place]!;
+  for (const station of followers.stations[owner]!) setServers(run, station, value);
+  for (const pool of followers.pools[owner]!) setUnits(run, pool, value);
+  for (const option of followers.options[owner]!) run.possible[option] = value > 0 ? 1 : 0;
+}
+
+export function applyPatch(run: Run, patch: number): void {
+  const { patches, services } = run.network;
+  const column = patches.column[patch]!;
+  const index = patches.index[patch]!;
+  run.patchable[column]![index] = patches.value[patch]!;
+  switch (PATCHABLE[column]) {
+    case 'stations.room':
+      refill(run, index);
+      break;
+    case 'services.seats':
+    case 'services.others':
+      // Departures that were passed as full may have seats now.
+      run.cursor[index] = services.first[index]!;
+      break;
+    case 'choices.constants':
+    case 'choices.weight':
+      if (run.snapshots.length > 0) retell(run);
+  }
+}

@@ -1,0 +1,12 @@
+/** What an event of the calendar is about: party (or source) × KINDS + kind. */
+export const EVENT = {
+  KINDS: 4,
+  /** The party goes on from its node. */
+  GO_ON: 0,
+  /** Its service ends. */
+  SERVED: 1,
+  /** Its patience ends. */
+  PATIENCE: 2,
+  /** A source's next party comes. */
+  ARRIVAL: 3,
+} as const;

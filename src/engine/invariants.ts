@@ -1,0 +1,107 @@
+/**
+ * What must hold at any moment of a run: every party is in exactly one place; parties that came are inside or ended;
+ * no capacity is exceeded; queues hold what they say; time does not run back (the calendar's order).
+ */
+import { PRIORITIES } from '../network/network.js';
+import { EngineFault, fault } from './fault.js';
+import { PLACE } from './parties.js';
+import type { Run } from './run.js';
+
+export function checkInvariants(run: Run): void {
+  checkParties(run);
+  checkStations(run);
+  checkPools(run);
+  checkServices(run);
+}
+
+function checkParties(run: Run): void {
+  const { parties, network } = run;
+  let inside = 0;
+  let persons = 0;
+  const served = new Int32Array(network.stations.names.length);
+  const queued = new Int32Array(network.stations.names.length);
+  for (let party = 0; party < parties.highest; party++) {
+    const place = parties.place[party]!;
+    if (place === PLACE.NOWHERE) continue;
+    inside++;
+    persons += parties.persons[party]!;
+    if (place === PLACE.SERVED) served[run.nodeA[parties.node[party]!]!]!++;
+    if (place === PLACE.QUEUED) queued[run.nodeA[parties.node[party]!]!]!++;
+    if (place === PLACE.BLOCKED) {
+      if (parties.server[party]! < 0) throw fault(run, party, 'waits for room but keeps no server');
+      served[parties.server[party]!]!++;
+    } else if (parties.server[party]! >= 0) throw fault(run, party, 'keeps a server although it is taken in');
+  }
+  if (inside !== parties.inside)
+    throw broken(run, `${parties.inside} parties are counted inside, ${inside} are found`);
+  if (network.inside >= 0 && run.recorder.value[network.inside] !== persons) {
+    throw broken(
+      run,
+      `${run.recorder.value[network.inside]} persons are counted inside, ${persons} are found`,
+    );
+  }
+  for (let station = 0; station < served.length; station++) {
+    const name = network.stations.names[station];
+    if (served[station] !== run.busy[station])
+      throw broken(
+        run,
+        `${name}: ${run.busy[station]} servers are busy, ${served[station]} parties are served`,
+      );
+    if (queued[station] !== run.waiting[station])
+      throw broken(
+        run,
+        `${name}: ${run.waiting[station]} parties are counted waiting, ${queued[station]} are found`,
+      );
+  }
+}
+
+function checkStations(run: Run): void {
+  const { network, parties } = run;
+  network.stations.names.forEach((name, station) => {
+    const waiting = run.waiting[station]!;
+    const idle = run.busy[station]! < run.servers[station]!;
+    if (idle && waiting > 0) throw broken(run, `${name}: a server is idle while ${waiting} parties wait`);
+    let listed = 0;
+    for (let line = station * PRIORITIES; line < (station + 1) * PRIORITIES; line++) {
+      let joined = Number.NEGATIVE_INFINITY;
+      for (let party = run.head[line]!; party >= 0; party = parties.behind[party]!) {
+        if (parties.joined[party]! < joined) throw fault(run, party, 'stands before one who joined earlier');
+        joined = parties.joined[party]!;
+        listed++;
+      }
+    }
+    if (listed !== waiting)
+      throw broken(run, `${name}: ${waiting} parties are counted waiting, ${listed} stand in line`);
+  });
+}
+
+function checkPools(run: Run): void {
+  const held = new Float64Array(run.taken.length);
+  const { parties } = run;
+  for (let party = 0; party < parties.highest; party++) {
+    if (parties.place[party] !== PLACE.NOWHERE && parties.pool[party]! >= 0) {
+      held[parties.pool[party]!]! += parties.units[party]!;
+    }
+  }
+  run.network.pools.names.forEach((name, pool) => {
+    // Those who settled keep their units and are no longer inside.
+    if (held[pool]! > run.taken[pool]!)
+      throw broken(run, `${name}: ${held[pool]} units are held, ${run.taken[pool]} are counted`);
+    if (run.taken[pool]! < 0) throw broken(run, `${name}: fewer than no units are taken`);
+  });
+}
+
+function checkServices(run: Run): void {
+  const { services } = run.network;
+  services.names.forEach((name, service) => {
+    for (let departure = services.first[service]!; departure < services.first[service + 1]!; departure++) {
+      if (run.sold[departure]! > Math.max(run.seats[service]!, services.seats[service]!)) {
+        throw broken(run, `${name}: ${run.sold[departure]} seats are sold of ${run.seats[service]}`);
+      }
+    }
+  });
+}
+
+function broken(run: Run, what: string): EngineFault {
+  return new EngineFault(`t = ${run.calendar.now} s: ${what}`);
+}

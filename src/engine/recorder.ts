@@ -1,0 +1,113 @@
+/** Keeps the measures of one run while it goes: tallies, levels over time, counts, and their series. */
+import {
+  type Catalogue,
+  columnCount,
+  countColumn,
+  LEVEL_FIELDS,
+  levelColumn,
+  type Measures,
+  TALLY_FIELDS,
+  tallyColumn,
+} from '../measures/measures.js';
+import { binOf, SKETCH_BINS } from '../measures/sketch.js';
+
+export class Recorder {
+  readonly catalogue: Catalogue;
+  readonly ticks: number;
+  /** Current value of each level. */
+  readonly value: Float64Array;
+  /** Value of each level at time zero. */
+  readonly atStart: Float64Array;
+  readonly counts: Float64Array;
+  readonly #integral: Float64Array;
+  readonly #since: Float64Array;
+  readonly #largest: Float64Array;
+  readonly #tallies: Float64Array;
+  readonly #sketches: Uint32Array;
+  readonly #series: Float64Array;
+
+  constructor(catalogue: Catalogue, begin: number, ticks: number) {
+    const levels = catalogue.levels.length;
+    this.catalogue = catalogue;
+    this.ticks = ticks;
+    this.value = new Float64Array(levels);
+    this.atStart = new Float64Array(levels);
+    this.#integral = new Float64Array(levels);
+    this.#since = new Float64Array(levels).fill(begin);
+    this.#largest = new Float64Array(levels);
+    this.counts = new Float64Array(catalogue.counts.length);
+    this.#tallies = new Float64Array(catalogue.tallies.length * TALLY_FIELDS);
+    this.#sketches = new Uint32Array(catalogue.tallies.length * SKETCH_BINS);
+    this.#series = new Float64Array(columnCount(catalogue) * ticks);
+  }
+
+  /** Changes a level by `change` at time `now`. */
+  add(level: number, change: number, now: number): void {
+    const value = this.value[level]!;
+    this.#integral[level]! += value * (now - this.#since[level]!);
+    this.#since[level] = now;
+    const changed = value + change;
+    this.value[level] = changed;
+    if (changed > this.#largest[level]!) this.#largest[level] = changed;
+  }
+
+  set(level: number, value: number, now: number): void {
+    this.add(level, value - this.value[level]!, now);
+  }
+
+  /** Adds one value to a tally. */
+  tally(tally: number, value: number): void {
+    const at = tally * TALLY_FIELDS;
+    const tallies = this.#tallies;
+    const count = ++tallies[at]!;
+    tallies[at + 1]! += value;
+    tallies[at + 2]! += value * value;
+    if (count === 1 || value < tallies[at + 3]!) tallies[at + 3] = value;
+    if (count === 1 || value > tallies[at + 4]!) tallies[at + 4] = value;
+    this.#sketches[tally * SKETCH_BINS + binOf(value)]!++;
+  }
+
+  /** Time zero: forgets the warm-up; levels keep their values. */
+  startMeasuring(): void {
+    this.#tallies.fill(0);
+    this.#sketches.fill(0);
+    this.counts.fill(0);
+    this.#integral.fill(0);
+    this.#since.fill(0);
+    this.#largest.set(this.value);
+    this.atStart.set(this.value);
+  }
+
+  /** Writes one recording time into the series. */
+  tick(tick: number): void {
+    const { catalogue, ticks } = this;
+    const series = this.#series;
+    for (let i = 0; i < catalogue.tallies.length; i++) {
+      const column = tallyColumn(i) * ticks + tick;
+      series[column] = this.#tallies[i * TALLY_FIELDS]!;
+      series[column + ticks] = this.#tallies[i * TALLY_FIELDS + 1]!;
+    }
+    const levels = levelColumn(catalogue, 0) * ticks + tick;
+    for (let i = 0; i < this.value.length; i++) series[levels + i * ticks] = this.value[i]!;
+    const counts = countColumn(catalogue, 0) * ticks + tick;
+    for (let i = 0; i < this.counts.length; i++) series[counts + i * ticks] = this.counts[i]!;
+  }
+
+  finish(end: number, head: { replication: number; events: number; parties: number }): Measures {
+    const levels = new Float64Array(this.value.length * LEVEL_FIELDS);
+    for (let i = 0; i < this.value.length; i++) {
+      this.add(i, 0, end);
+      levels[i * LEVEL_FIELDS] = this.#integral[i]!;
+      levels[i * LEVEL_FIELDS + 1] = this.#largest[i]!;
+    }
+    return {
+      ...head,
+      ticks: this.ticks,
+      tallies: this.#tallies,
+      sketches: this.#sketches,
+      levels,
+      counts: this.counts,
+      series: this.#series,
+    };
+  }
+}

@@ -1,0 +1,267 @@
+/**
+ * Everything that changes while a network runs once. The files beside this one hold what is done to it, each for one
+ * concept; they are functions of a `Run` rather than methods, so that each stands alone and the columns stay flat.
+ */
+import { type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
+import { Luck, partyKey, purposeOf } from '../random/luck.js';
+import { seedWords } from '../random/streams.js';
+import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from './agenda.js';
+import { Arrivals } from './arrivals.js';
+import { Calendar } from './calendar.js';
+import { Parties } from './parties.js';
+import { Recorder } from './recorder.js';
+
+/** What an observer of a run is told. It must not change anything. */
+export interface Watcher {
+  /** A party comes to a node. */
+  pass(time: number, source: number, number: number, persons: number, node: number): void;
+}
+
+export interface RunOptions {
+  /** Check the invariants at every recording time (slow). */
+  readonly check?: boolean;
+  readonly watch?: Watcher;
+}
+
+export class Run {
+  readonly network: Network;
+  readonly agenda: Agenda;
+  readonly followers: Followers;
+  readonly calendar: Calendar;
+  readonly parties = new Parties();
+  readonly recorder: Recorder;
+  readonly arrivals: Arrivals;
+  readonly luck = new Luck();
+  readonly watch: Watcher | null;
+  readonly check: boolean;
+  events = 0;
+  /** Parties that came in. */
+  came = 0;
+
+  // Columns that dated changes rewrite are copies; the rest is the network's own.
+  readonly laws: Float64Array;
+  readonly shares: Float64Array;
+  readonly nodeA: Int32Array;
+  readonly nodeC: Int32Array;
+  readonly nodeX: Float64Array;
+  readonly room: Float64Array;
+  readonly meanService: Float64Array;
+  readonly price: Float64Array;
+  readonly seats: Float64Array;
+  readonly others: Float64Array;
+  readonly bookable: Float64Array;
+  readonly fare: Float64Array;
+  readonly weight: Float64Array;
+  readonly need: Int32Array;
+  readonly gate: Float64Array;
+  readonly constants: Float64Array;
+  readonly documents: Float64Array;
+  readonly mark: Int32Array;
+  /** The same columns in the order of PATCHABLE. */
+  readonly patchable: readonly (Float64Array | Int32Array)[];
+
+  // Stations: servers open and busy, parties waiting, queues by priority, parties that wait for room.
+  readonly servers: Float64Array;
+  readonly busy: Int32Array;
+  readonly waiting: Int32Array;
+  readonly head: Int32Array;
+  readonly tail: Int32Array;
+  readonly blockedHead: Int32Array;
+  readonly blockedTail: Int32Array;
+  /** 1 where a party keeps its server until it is taken in at the next station. */
+  readonly keepsServer: Uint8Array;
+
+  // Pools: units there are and units taken.
+  readonly units: Float64Array;
+  readonly taken: Float64Array;
+
+  // Services: seats sold by departure; the first departure that may have a seat; those counted as gone.
+  readonly sold: Float64Array;
+  readonly cursor: Int32Array;
+  readonly gone: Int32Array;
+
+  // Options: 1 possible now. Gauges: their values as told, and the snapshots on the way to being told.
+  readonly possible: Uint8Array;
+  readonly told: Float64Array;
+  readonly snapshots: Float64Array[] = [];
+
+  readonly key = new Int32Array(2);
+  readonly seed0: number;
+  readonly seed1: number;
+  /** Purpose of each source's parties. */
+  readonly sourcePurpose: Uint32Array;
+
+  constructor(network: Network, seed: string, replication: number, options: RunOptions) {
+    const { stations, pools, services, choices, sources } = network;
+    this.network = network;
+    this.watch = options.watch ?? null;
+    this.check = options.check ?? false;
+    const plan = planOf(network);
+    this.agenda = plan.agenda;
+    this.followers = plan.followers;
+    this.keepsServer = plan.keepsServer;
+    this.calendar = new Calendar(network.begin, plan.bucketWidth);
+    this.recorder = new Recorder(network.catalogue, network.begin, network.ticks);
+    this.arrivals = new Arrivals(network, seed, replication);
+    [this.seed0, this.seed1] = seedWords(seed, replication, 'parties');
+    this.sourcePurpose = Uint32Array.from(sources.names, (name) => purposeOf(name));
+
+    this.laws = network.laws.slice();
+    this.shares = network.shares.slice();
+    this.nodeA = network.nodes.a.slice();
+    this.nodeC = network.nodes.c.slice();
+    this.nodeX = network.nodes.x.slice();
+    this.room = stations.room.slice();
+    this.meanService = stations.mean.slice();
+    this.price = pools.price.slice();
+    this.seats = services.seats.slice();
+    this.others = services.others.slice();
+    this.bookable = services.bookable.slice();
+    this.fare = services.fare.slice();
+    this.weight = choices.weight.slice();
+    this.need = choices.need.slice();
+    this.gate = choices.gate.slice();
+    this.constants = choices.constants.slice();
+    this.documents = sources.documents.slice();
+    this.mark = sources.mark.slice();
+    this.patchable = [
+      this.laws,
+      this.shares,
+      this.nodeA,
+      this.nodeC,
+      this.nodeX,
+      this.room,
+      this.meanService,
+      this.price,
+      this.seats,
+      this.others,
+      this.bookable,
+      this.fare,
+      this.weight,
+      this.need,
+      this.gate,
+      this.constants,
+      this.documents,
+      this.mark,
+    ];
+    if (this.patchable.length !== PATCHABLE.length) throw new Error('columns and PATCHABLE differ');
+
+    const count = stations.names.length;
+    this.servers = Float64Array.from(stations.servers, (steps) => firstValue(network, steps));
+    this.busy = new Int32Array(count);
+    this.waiting = new Int32Array(count);
+    this.head = new Int32Array(count * PRIORITIES).fill(-1);
+    this.tail = new Int32Array(count * PRIORITIES).fill(-1);
+    this.blockedHead = new Int32Array(count).fill(-1);
+    this.blockedTail = new Int32Array(count).fill(-1);
+    this.units = Float64Array.from(pools.units, (steps) => firstValue(network, steps));
+    this.taken = new Float64Array(pools.names.length);
+    this.sold = new Float64Array(services.times.length);
+    this.cursor = services.first.slice(0, services.names.length);
+    this.gone = services.first.slice(0, services.names.length);
+    this.possible = Uint8Array.from(choices.open, (steps) =>
+      steps < 0 || firstValue(network, steps) > 0 ? 1 : 0,
+    );
+    this.told = new Float64Array(network.gauges.kind.length);
+    this.#openMeasures();
+  }
+
+  #openMeasures(): void {
+    const { network, recorder } = this;
+    const { begin } = network;
+    for (let i = 0; i < this.servers.length; i++)
+      recorder.set(network.stations.open[i]!, this.servers[i]!, begin);
+    for (let i = 0; i < this.units.length; i++) {
+      if (network.pools.there[i]! >= 0) recorder.set(network.pools.there[i]!, this.units[i]!, begin);
+    }
+  }
+
+  /** Sets the luck for a draw of a party at a purpose. */
+  lucky(party: number, purpose: number): Luck {
+    const { parties, luck } = this;
+    luck.begin(parties.key0[party]!, parties.key1[party]!, purpose, parties.round[party]!);
+    return luck;
+  }
+
+  /** Makes the key of a source's next party. */
+  keyOf(source: number, number: number): Int32Array {
+    partyKey(this.key, this.seed0, this.seed1, this.sourcePurpose[source]!, number);
+    return this.key;
+  }
+}
+
+/** What follows from the network alone, worked out once for all replications in this thread. */
+interface Plan {
+  readonly agenda: Agenda;
+  readonly followers: Followers;
+  readonly keepsServer: Uint8Array;
+  readonly bucketWidth: number;
+}
+
+/** A memory of plans, by network: a pure function's results, so no state that could be seen. */
+const plans = new WeakMap<Network, Plan>();
+
+function planOf(network: Network): Plan {
+  const known = plans.get(network);
+  if (known) return known;
+  const plan = {
+    agenda: agendaOf(network),
+    followers: followersOf(network),
+    keepsServer: findKeepers(network),
+    bucketWidth: bucketWidth(network),
+  };
+  plans.set(network, plan);
+  return plan;
+}
+
+/** Some 30 arrivals to a bucket, which measured best; see `docs/decisions/`. */
+function bucketWidth(network: Network): number {
+  const { sources, begin, end } = network;
+  let total = 0;
+  for (let i = 0; i < sources.names.length; i++) {
+    for (let j = sources.first[i]!; j < sources.first[i + 1]! - 1; j++) {
+      total +=
+        0.5 * (sources.rates[j]! + sources.rates[j + 1]!) * (sources.times[j + 1]! - sources.times[j]!);
+    }
+  }
+  const length = end - begin;
+  return total > 0 ? Math.min((30 * length) / total, length / 16) : length / 1024;
+}
+
+const INSTANT: ReadonlySet<number> = new Set([
+  OP.RELEASE,
+  OP.SPLIT,
+  OP.SWITCH,
+  OP.COUNT,
+  OP.LEVEL,
+  OP.MARK,
+  OP.NEED,
+  OP.START,
+  OP.RECORD,
+  OP.SOLVENT,
+  OP.LIMIT,
+  OP.WITHIN,
+  OP.PAY,
+]);
+
+/** A party keeps its server when its way leads, in no time, to a station that blocks. */
+function findKeepers(network: Network): Uint8Array {
+  const { nodes, stations, targets } = network;
+  const keepers = new Uint8Array(nodes.op.length);
+  const leadsToBlocking = (from: number, seen: Set<number>): boolean => {
+    if (from < 0 || seen.has(from)) return false;
+    seen.add(from);
+    const op = nodes.op[from]!;
+    if (op === OP.SERVE) return stations.blocks[nodes.a[from]!] === 1;
+    if (!INSTANT.has(op)) return false;
+    const ways = [nodes.next[from]!, nodes.alt[from]!];
+    if (op === OP.SPLIT || op === OP.SWITCH) {
+      for (let i = 0; i < nodes.b[from]!; i++) ways.push(targets[nodes.a[from]! + i]!);
+    }
+    return ways.some((way) => leadsToBlocking(way, seen));
+  };
+  for (let node = 0; node < nodes.op.length; node++) {
+    if (nodes.op[node] === OP.SERVE && leadsToBlocking(nodes.next[node]!, new Set())) keepers[node] = 1;
+  }
+  return keepers;
+}

@@ -1,0 +1,461 @@
+/**
+ * Puts a network together, piece by piece; `build()` freezes it into typed arrays. `compile` uses it for scenarios,
+ * and whoever wants a queueing network without a scenario uses it directly (`index.ts` exports it).
+ */
+import type { Catalogue, Entry, Ratio, Sum, Unit } from '../measures/measures.js';
+import { encodeLaw } from '../random/draw.js';
+import type { Law } from '../random/law.js';
+import { meanOf } from '../random/laws.js';
+import { purposeOf } from '../random/luck.js';
+import { markLoops } from './loops.js';
+import { CURVE_POINTS, DOCUMENTS, NETWORK_VERSION, type Network, OP, type Patches } from './network.js';
+
+export interface StepsOf {
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+}
+
+export interface NodeFields {
+  op: number;
+  next?: number;
+  alt?: number;
+  a?: number;
+  b?: number;
+  c?: number;
+  d?: number;
+  x?: number;
+  /** Stable name: the draw's purpose follows from it. */
+  name: string;
+}
+
+export interface StationFields {
+  name: string;
+  servers: StepsOf | number;
+  service: Law;
+  room?: number;
+  blocks?: boolean;
+}
+
+export interface PoolFields {
+  name: string;
+  units: StepsOf | number;
+  /** Price of a unit for a day over the share taken, at CURVE_POINTS equal steps from 0 to 1. */
+  price?: readonly number[];
+  unit?: Unit;
+  /** Name of the level of units taken, when it is not `<name>.occupancy`. */
+  takenName?: string;
+}
+
+export interface ServiceFields {
+  name: string;
+  departs: readonly number[];
+  seats: number;
+  others?: number;
+  bookable?: number;
+  fare?: readonly number[];
+}
+
+export interface OptionFields {
+  target: number;
+  weight?: number;
+  program?: readonly number[];
+  open?: StepsOf;
+  need?: number;
+  pool?: number;
+  service?: number;
+  ahead?: number;
+  gate?: number;
+  gateName?: string;
+}
+
+export interface SourceFields {
+  name: string;
+  node: number;
+  times: readonly number[];
+  rates: readonly number[];
+  size?: Law;
+  money?: Law;
+  marks?: Law;
+  mark?: number;
+  priority?: number;
+  count?: number;
+  /** Share of parties with each document, by bit. */
+  documents?: readonly number[];
+}
+
+const NONE = -1;
+const flat = (value: number): number[] => new Array<number>(CURVE_POINTS).fill(value);
+
+export class NetworkBuilder {
+  readonly #nodes: NodeFields[] = [];
+  readonly #targets: number[] = [];
+  readonly #shares: number[] = [];
+  readonly #laws: number[] = [];
+  readonly #steps: StepsOf[] = [];
+  readonly #stations: (StationFields & { steps: number; law: number; measures: number[] })[] = [];
+  readonly #pools: (PoolFields & { steps: number; measures: number[] })[] = [];
+  readonly #services: (ServiceFields & { measures: number[] })[] = [];
+  readonly #choices: OptionFields[][] = [];
+  readonly #constants: number[] = [];
+  readonly #gauges: { kind: number; index: number }[] = [];
+  readonly #gaugeAt = new Map<string, number>();
+  readonly #sources: SourceFields[] = [];
+  readonly #tallies: Entry[] = [];
+  readonly #levels: Entry[] = [];
+  readonly #counts: Entry[] = [];
+  readonly #ratios: Ratio[] = [];
+  readonly #sums: Sum[] = [];
+  readonly #times: { begin: number; end: number; recordEvery: number };
+  bulletins = { every: 3600, age: 0 };
+  inside = NONE;
+
+  constructor(times: { begin: number; end: number; recordEvery: number }) {
+    this.#times = times;
+  }
+
+  tally(name: string, unit: Unit): number {
+    return this.#tallies.push({ name, unit }) - 1;
+  }
+
+  level(name: string, unit: Unit): number {
+    return this.#levels.push({ name, unit }) - 1;
+  }
+
+  count(name: string, unit: Unit): number {
+    return this.#counts.push({ name, unit }) - 1;
+  }
+
+  ratio(name: string, kind: Ratio['kind'], numerator: number, denominator: number): void {
+    this.#ratios.push({ name, kind, numerator, denominator });
+  }
+
+  sum(name: string, unit: Unit, of: readonly number[]): void {
+    this.#sums.push({ name, unit, of });
+  }
+
+  /** Adds a law and returns its offset. */
+  law(law: Law): number {
+    return encodeLaw(law, this.#laws);
+  }
+
+  steps(steps: StepsOf | number): number {
+    return this.#steps.push(typeof steps === 'number' ? this.#always(steps) : steps) - 1;
+  }
+
+  #always(value: number): StepsOf {
+    return { times: [this.#times.begin], values: [value] };
+  }
+
+  /** Adds a node and returns its number; `next` and `alt` may be set later with `link`. */
+  node(fields: NodeFields): number {
+    return this.#nodes.push({ ...fields }) - 1;
+  }
+
+  link(node: number, fields: Partial<NodeFields>): void {
+    Object.assign(this.#nodes[node]!, fields);
+  }
+
+  /** Adds nodes for SPLIT: cumulative shares and their targets. */
+  split(name: string, branches: readonly { share: number; target: number }[]): number {
+    let sum = 0;
+    const c = this.#shares.length;
+    const a = this.#targets.length;
+    for (const { share, target } of branches) {
+      sum += share;
+      this.#shares.push(sum);
+      this.#targets.push(target);
+    }
+    return this.node({ op: OP.SPLIT, name, a, b: branches.length, c });
+  }
+
+  /** Adds a node that goes to `targets[mark]`. */
+  switch(name: string, targets: readonly number[]): number {
+    const a = this.#targets.length;
+    this.#targets.push(...targets);
+    return this.node({ op: OP.SWITCH, name, a, b: targets.length });
+  }
+
+  station(fields: StationFields): number {
+    const { name } = fields;
+    const queue = this.level(`${name}.queue`, 'parties');
+    const busy = this.level(`${name}.busy`, 'lanes');
+    const open = this.level(`${name}.open`, 'lanes');
+    this.ratio(`${name}.utilisation`, 'levels', busy, open);
+    const wait = this.tally(`${name}.wait`, 'h');
+    const counts = ['served', 'reneged', 'balked'].map((what) => this.count(`${name}.${what}`, 'parties'));
+    const measures = [queue, busy, open, wait, ...counts];
+    return (
+      this.#stations.push({
+        ...fields,
+        steps: this.steps(fields.servers),
+        law: this.law(fields.service),
+        measures,
+      }) - 1
+    );
+  }
+
+  pool(fields: PoolFields): number {
+    const { name } = fields;
+    const unit = fields.unit ?? 'beds';
+    const taken = this.level(fields.takenName ?? `${name}.occupancy`, unit);
+    const endless = fields.units === Number.POSITIVE_INFINITY;
+    const there = endless ? NONE : this.level(`${name}.beds`, unit);
+    if (!endless) this.ratio(`${name}.full`, 'levels', taken, there);
+    const paid = fields.price ? this.tally(`${name}.price`, 'USD') : NONE;
+    return (
+      this.#pools.push({ ...fields, steps: this.steps(fields.units), measures: [taken, there, paid] }) - 1
+    );
+  }
+
+  /** Level of the units taken of a pool. */
+  takenLevel(pool: number): number {
+    return this.#pools[pool]!.measures[0]!;
+  }
+
+  /** Level of the units there are of a pool that has an end. */
+  thereLevel(pool: number): number {
+    return this.#pools[pool]!.measures[1]!;
+  }
+
+  service(fields: ServiceFields): number {
+    const { name } = fields;
+    const wait = this.tally(`${name}.wait`, 'h');
+    const paid = this.tally(`${name}.fare`, 'USD');
+    const sold = this.count(`${name}.sold`, 'seats');
+    const offered = this.count(`${name}.offered`, 'seats');
+    this.ratio(`${name}.load`, 'counts', sold, offered);
+    return this.#services.push({ ...fields, measures: [wait, paid, sold, offered] }) - 1;
+  }
+
+  /** Adds a node that chooses among options. */
+  choose(name: string, options: readonly OptionFields[]): number {
+    return this.node({ op: OP.CHOOSE, name, a: this.#choices.push([...options]) - 1 });
+  }
+
+  constant(value: number): number {
+    return this.#constants.push(value) - 1;
+  }
+
+  gauge(kind: number, index: number): number {
+    const key = `${kind}:${index}`;
+    const known = this.#gaugeAt.get(key);
+    if (known !== undefined) return known;
+    const gauge = this.#gauges.push({ kind, index }) - 1;
+    this.#gaugeAt.set(key, gauge);
+    return gauge;
+  }
+
+  source(fields: SourceFields): number {
+    return this.#sources.push(fields) - 1;
+  }
+
+  build(): Network {
+    const { begin, end, recordEvery } = this.#times;
+    this.#leadPast();
+    const targets = Int32Array.from(this.#targets);
+    const choices = this.#buildChoices();
+    const nodes = this.#buildNodes();
+    markLoops(nodes, targets, choices);
+    const noPatches: Patches = {
+      at: new Float64Array(),
+      column: new Uint8Array(),
+      index: new Int32Array(),
+      value: new Float64Array(),
+    };
+    return {
+      version: NETWORK_VERSION,
+      begin,
+      end,
+      recordEvery,
+      ticks: Math.floor(end / recordEvery + 1e-9) + 1,
+      catalogue: this.#catalogue(),
+      nodes,
+      targets,
+      shares: Float64Array.from(this.#shares),
+      sources: this.#buildSources(),
+      stations: this.#buildStations(),
+      pools: this.#buildPools(),
+      services: this.#buildServices(),
+      choices,
+      laws: Float64Array.from(this.#laws),
+      steps: this.#buildSteps(),
+      gauges: {
+        kind: Uint8Array.from(this.#gauges, (gauge) => gauge.kind),
+        index: Int32Array.from(this.#gauges, (gauge) => gauge.index),
+      },
+      bulletins: { ...this.bulletins },
+      patches: noPatches,
+      inside: this.inside,
+    };
+  }
+
+  /** Every way to a PASS node leads to where that node leads. */
+  #leadPast(): void {
+    const nodes = this.#nodes;
+    const end = (node: number | undefined): number => {
+      let at = node ?? NONE;
+      for (let hops = 0; at >= 0 && nodes[at]!.op === OP.PASS; hops++) {
+        if (hops > nodes.length) throw new RangeError(`a loop with no time in it at ${nodes[at]!.name}`);
+        at = nodes[at]!.next ?? NONE;
+      }
+      return at;
+    };
+    for (const node of nodes) {
+      node.next = end(node.next);
+      node.alt = end(node.alt);
+      if (node.op === OP.SERVE) node.b = end(node.b);
+    }
+    this.#targets.forEach((target, i) => {
+      this.#targets[i] = end(target);
+    });
+    for (const option of this.#choices.flat()) option.target = end(option.target);
+    for (const source of this.#sources) source.node = end(source.node);
+  }
+
+  #catalogue(): Catalogue {
+    return {
+      tallies: this.#tallies,
+      levels: this.#levels,
+      counts: this.#counts,
+      ratios: this.#ratios,
+      sums: this.#sums,
+    };
+  }
+
+  #buildNodes(): Network['nodes'] {
+    const all = this.#nodes;
+    const column = (pick: (node: NodeFields) => number | undefined, fallback: number): Int32Array =>
+      Int32Array.from(all, (node) => pick(node) ?? fallback);
+    return {
+      op: Uint8Array.from(all, (node) => node.op),
+      next: column((node) => node.next, NONE),
+      alt: column((node) => node.alt, NONE),
+      a: column((node) => node.a, NONE),
+      b: column((node) => node.b, 0),
+      c: column((node) => node.c, NONE),
+      d: column((node) => node.d, 0),
+      x: Float64Array.from(all, (node) => node.x ?? 0),
+      purpose: Uint32Array.from(all, (node) => purposeOf(node.name)),
+      again: new Uint8Array(all.length),
+      names: all.map((node) => node.name),
+    };
+  }
+
+  #buildSteps(): Network['steps'] {
+    const { first, flat: times } = concatenate(this.#steps.map((steps) => steps.times));
+    return { first, times, values: concatenate(this.#steps.map((steps) => steps.values)).flat };
+  }
+
+  #buildSources(): Network['sources'] {
+    const all = this.#sources;
+    const { first, flat: times } = concatenate(all.map((source) => source.times));
+    const law = (of: Law | undefined): number => (of ? this.law(of) : NONE);
+    const documents = new Float64Array(all.length * (DOCUMENTS + 1));
+    for (const [i, source] of all.entries()) documents.set(source.documents ?? [], i * (DOCUMENTS + 1));
+    return {
+      node: Int32Array.from(all, (source) => source.node),
+      names: all.map((source) => source.name),
+      first,
+      times,
+      rates: concatenate(all.map((source) => source.rates)).flat,
+      size: Int32Array.from(all, (source) => law(source.size)),
+      money: Int32Array.from(all, (source) => law(source.money)),
+      marks: Int32Array.from(all, (source) => law(source.marks)),
+      mark: Int32Array.from(all, (source) => source.mark ?? 0),
+      priority: Int32Array.from(all, (source) => source.priority ?? 0),
+      count: Int32Array.from(all, (source) => source.count ?? NONE),
+      documents,
+    };
+  }
+
+  #buildStations(): Network['stations'] {
+    const all = this.#stations;
+    const measure = (which: number): Int32Array =>
+      Int32Array.from(all, (station) => station.measures[which]!);
+    return {
+      names: all.map((station) => station.name),
+      servers: Int32Array.from(all, (station) => station.steps),
+      law: Int32Array.from(all, (station) => station.law),
+      room: Float64Array.from(all, (station) => station.room ?? Number.POSITIVE_INFINITY),
+      blocks: Uint8Array.from(all, (station) => (station.blocks ? 1 : 0)),
+      mean: Float64Array.from(all, (station) => meanOf(station.service)),
+      queue: measure(0),
+      busy: measure(1),
+      open: measure(2),
+      wait: measure(3),
+      served: measure(4),
+      reneged: measure(5),
+      balked: measure(6),
+    };
+  }
+
+  #buildPools(): Network['pools'] {
+    const all = this.#pools;
+    const measure = (which: number): Int32Array => Int32Array.from(all, (pool) => pool.measures[which]!);
+    return {
+      names: all.map((pool) => pool.name),
+      units: Int32Array.from(all, (pool) => pool.steps),
+      price: concatenate(all.map((pool) => pool.price ?? flat(0))).flat,
+      taken: measure(0),
+      there: measure(1),
+      paid: measure(2),
+    };
+  }
+
+  #buildServices(): Network['services'] {
+    const all = this.#services;
+    const measure = (which: number): Int32Array =>
+      Int32Array.from(all, (service) => service.measures[which]!);
+    const { first, flat: times } = concatenate(all.map((service) => service.departs));
+    return {
+      names: all.map((service) => service.name),
+      first,
+      times,
+      seats: Float64Array.from(all, (service) => service.seats),
+      others: Float64Array.from(all, (service) => service.others ?? 0),
+      bookable: Float64Array.from(all, (service) => service.bookable ?? Number.POSITIVE_INFINITY),
+      fare: concatenate(all.map((service) => service.fare ?? flat(0))).flat,
+      wait: measure(0),
+      paid: measure(1),
+      sold: measure(2),
+      offered: measure(3),
+    };
+  }
+
+  #buildChoices(): Network['choices'] {
+    const all = this.#choices.flat();
+    const code: number[] = [];
+    const program = all.map((option) => {
+      if (!option.program) return NONE;
+      const at = code.length;
+      code.push(...option.program);
+      return at;
+    });
+    return {
+      first: concatenate(this.#choices.map((options) => options.map(() => 0))).first,
+      target: Int32Array.from(all, (option) => option.target),
+      weight: Float64Array.from(all, (option) => option.weight ?? 1),
+      program: Int32Array.from(program),
+      open: Int32Array.from(all, (option) => (option.open ? this.steps(option.open) : NONE)),
+      need: Int32Array.from(all, (option) => option.need ?? 0),
+      pool: Int32Array.from(all, (option) => option.pool ?? NONE),
+      service: Int32Array.from(all, (option) => option.service ?? NONE),
+      ahead: Float64Array.from(all, (option) => option.ahead ?? 0),
+      gate: Float64Array.from(all, (option) => option.gate ?? 1),
+      gatePurpose: Uint32Array.from(all, (option) => purposeOf(option.gateName ?? '')),
+      code: Int32Array.from(code),
+      constants: Float64Array.from(this.#constants),
+    };
+  }
+}
+
+/** Lists one after another: list i spans first[i] … first[i + 1] − 1 of `flat`. */
+function concatenate(lists: readonly (readonly number[])[]): { first: Int32Array; flat: Float64Array } {
+  const first = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    first[i + 1] = first[i]! + list.length;
+  });
+  const all = new Float64Array(first[lists.length]!);
+  for (const [i, list] of lists.entries()) all.set(list, first[i]!);
+  return { first, flat: all };
+}

@@ -1,0 +1,278 @@
+/**
+ * The process graph: what a scenario is compiled to and what the engine runs. Numbers in typed arrays, by column;
+ * it can be sent to a worker or a browser as it is. Here nobody knows what a border is: there are nodes that parties
+ * pass, and stations, pools and services that the nodes use.
+ *
+ * A party stands at one node at a time. Nodes that take no time are passed at once, one after the other, until the
+ * party comes to one that holds it (DELAY, SERVE, BOARD, UNTIL) or ends it (SINK). A station is shared: parties of
+ * many nodes queue at it, and each goes on from its own node.
+ *
+ * All times are seconds from time zero (negative in the warm-up); −1 means "none" in index columns.
+ */
+import type { Catalogue } from '../measures/measures.js';
+
+/** Version of the layout, checked by whoever receives a network. */
+export const NETWORK_VERSION = 1;
+
+/** What a node does. The operands a, b, c, d, x of each are given beside it; `next` is the way on, `alt` the way out. */
+export const OP = {
+  /** The party ends. a: count (persons). b: 1 if it keeps the pool units it holds for good. */
+  SINK: 0,
+  /** Holds the party for a time drawn from law a. */
+  DELAY: 1,
+  /**
+   * Queues at station a and is served. alt: where to when the room is full and the station does not block.
+   * b: where to when patience ends. c: law of patience (−1: endless), drawn with purpose d; x: 1 if patience runs
+   * from the party's clock (START), 0 if it runs from joining this queue.
+   */
+  SERVE: 2,
+  /** Takes units of pool a (b: 0 one unit, 1 one for each person). alt: none free or not affordable. */
+  SEIZE: 3,
+  /** Gives back what the party holds of a pool, and pays for it. */
+  RELEASE: 4,
+  /** Buys a seat for each person on the first departure of service a that has them. Holds the party until x seconds before it leaves. alt: none, or not affordable. */
+  BOARD: 5,
+  /** One of the options of choice a, by weight, among those that are possible. alt: none is. */
+  CHOOSE: 6,
+  /** One of b targets from `targets[a]` on, by the cumulative shares from `shares[c]` on. */
+  SPLIT: 7,
+  /** To `targets[a + mark]`. */
+  SWITCH: 8,
+  /** Adds the party's persons (b = 1) or one (b = 0) to count a. */
+  COUNT: 9,
+  /** Adds x for each person (b = 1) or once (b = 0) to level a. */
+  LEVEL: 10,
+  /** Sets the party's mark to a. */
+  MARK: 11,
+  /** Needs one of the documents of mask a; alt: has none. */
+  NEED: 12,
+  /** Starts the party's clock. */
+  START: 13,
+  /** Records the time since START in tally a. */
+  RECORD: 14,
+  /** Holds the party until its departure. alt: it has left already. */
+  UNTIL: 15,
+  /** Can it still pay the bed it holds? alt: no. */
+  SOLVENT: 16,
+  /** Sets the moment at which the party stops looking: now + law a. */
+  LIMIT: 17,
+  /** Is that moment still to come? alt: no. */
+  WITHIN: 18,
+  /** Pays x for each person. alt: it cannot. */
+  PAY: 19,
+  /** Nothing: a name for a place in the graph while it is built; `builder.build()` leads past it. */
+  PASS: 20,
+} as const;
+
+export interface Network {
+  readonly version: number;
+  /** Start (≤ 0, the warm-up's length), end and recording step of the run (s); recording times. */
+  readonly begin: number;
+  readonly end: number;
+  readonly recordEvery: number;
+  readonly ticks: number;
+  readonly catalogue: Catalogue;
+  readonly nodes: Nodes;
+  /** Lists that SPLIT and SWITCH point into. */
+  readonly targets: Int32Array;
+  readonly shares: Float64Array;
+  /** Encoded laws (`random/draw.ts`); a law is named by its offset. */
+  readonly laws: Float64Array;
+  /** Step functions of time, one after another: steps[i] spans first[i] … first[i + 1] − 1 of times and values. */
+  readonly steps: { readonly first: Int32Array; readonly times: Float64Array; readonly values: Float64Array };
+  readonly sources: Sources;
+  readonly stations: Stations;
+  readonly pools: Pools;
+  readonly services: Services;
+  readonly choices: Choices;
+  readonly gauges: Gauges;
+  readonly bulletins: { readonly every: number; readonly age: number };
+  /** Changes of single numbers at given times, in order of time. */
+  readonly patches: Patches;
+  /** Level that counts all persons inside the run; −1: none. */
+  readonly inside: number;
+}
+
+export interface Nodes {
+  readonly op: Uint8Array;
+  readonly next: Int32Array;
+  readonly alt: Int32Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly c: Int32Array;
+  readonly d: Int32Array;
+  readonly x: Float64Array;
+  /** Names the draw, the same in every what-if. */
+  readonly purpose: Uint32Array;
+  /** 1 where a party that comes by again gets new luck: the head of every loop. */
+  readonly again: Uint8Array;
+  /** For traces and faults. */
+  readonly names: readonly string[];
+}
+
+/** Where parties come from. */
+export interface Sources {
+  /** First node. */
+  readonly node: Int32Array;
+  /** Name of the stream of arrivals and of the parties' luck. */
+  readonly names: readonly string[];
+  /** Rate of parties: piecewise linear between points first[i] … first[i + 1] − 1 of times (s) and rates (1/s). */
+  readonly first: Int32Array;
+  readonly times: Float64Array;
+  readonly rates: Float64Array;
+  /** Law of the persons in a party (offset), −1: one. */
+  readonly size: Int32Array;
+  /** Law of the money of a party (USD), −1: without end. */
+  readonly money: Int32Array;
+  /** Law of the mark, −1: `mark`. */
+  readonly marks: Int32Array;
+  readonly mark: Int32Array;
+  /** Served first where larger; 0 … PRIORITIES − 1. */
+  readonly priority: Int32Array;
+  /** Count of persons that left, −1: none. */
+  readonly count: Int32Array;
+  /** Source × 32: share of parties with each document. */
+  readonly documents: Float64Array;
+}
+
+/** Classes of priority in a queue. */
+export const PRIORITIES = 4;
+/** Documents that can be told apart. */
+export const DOCUMENTS = 31;
+
+/** Queues with parallel servers. */
+export interface Stations {
+  readonly names: readonly string[];
+  /** Steps of the number of servers. Who is in service when servers close is served to the end. */
+  readonly servers: Int32Array;
+  readonly law: Int32Array;
+  /** Most parties that may wait (Infinity: any number). */
+  readonly room: Float64Array;
+  /** 1: a party that finds the room full keeps the server it came from until there is room. */
+  readonly blocks: Uint8Array;
+  /** Mean service time (s), for what bulletins tell. */
+  readonly mean: Float64Array;
+  /** Levels: parties waiting, servers busy, servers open. Tally: wait. Counts of parties. */
+  readonly queue: Int32Array;
+  readonly busy: Int32Array;
+  readonly open: Int32Array;
+  readonly wait: Int32Array;
+  readonly served: Int32Array;
+  readonly reneged: Int32Array;
+  readonly balked: Int32Array;
+}
+
+/** Points of a table over [0, 1] (prices over the share taken, fares over the share sold). */
+export const CURVE_POINTS = 65;
+
+/** Units that are held for a while: beds. */
+export interface Pools {
+  readonly names: readonly string[];
+  /** Steps of the number of units; Infinity: any number. */
+  readonly units: Int32Array;
+  /** Pool × CURVE_POINTS: price of a unit for a day (USD) over the share taken. */
+  readonly price: Float64Array;
+  /** Levels: units taken, units there are (−1: none). Tally: price paid (−1: none). */
+  readonly taken: Int32Array;
+  readonly there: Int32Array;
+  readonly paid: Int32Array;
+}
+
+/** Scheduled departures with seats. */
+export interface Services {
+  readonly names: readonly string[];
+  /** Departures first[i] … first[i + 1] − 1 of times (s). */
+  readonly first: Int32Array;
+  readonly times: Float64Array;
+  readonly seats: Float64Array;
+  /** Seats taken by others on each departure. */
+  readonly others: Float64Array;
+  /** How far ahead a seat can be bought (s). */
+  readonly bookable: Float64Array;
+  /** Service × CURVE_POINTS: fare for a person (USD) over the share of seats sold. */
+  readonly fare: Float64Array;
+  /** Tallies: time from booking to departure, fare. Counts: seats sold, seats offered. */
+  readonly wait: Int32Array;
+  readonly paid: Int32Array;
+  readonly sold: Int32Array;
+  readonly offered: Int32Array;
+}
+
+/** Choices: options first[i] … first[i + 1] − 1. */
+export interface Choices {
+  readonly first: Int32Array;
+  readonly target: Int32Array;
+  /** Weight at the start; rewritten at bulletins where there is a program. */
+  readonly weight: Float64Array;
+  /** Program that gives the utility: codes first[i] … of `code`; −1: the weight stays. */
+  readonly program: Int32Array;
+  /** Steps of 1 (possible) and 0 (not), −1: always. */
+  readonly open: Int32Array;
+  /** Mask of documents of which one is needed, 0: none. */
+  readonly need: Int32Array;
+  /** A pool that must have units free, a service that must have seats, −1: none. Both must be affordable. */
+  readonly pool: Int32Array;
+  readonly service: Int32Array;
+  /** Seconds before departure that the party must be able to leave (with a service). */
+  readonly ahead: Float64Array;
+  /** Share of parties that may take it, drawn by `gatePurpose`. */
+  readonly gate: Float64Array;
+  readonly gatePurpose: Uint32Array;
+  /** Postfix programs: CODE values, END-terminated; NUMBER is followed by an index into `constants`, GAUGE by a gauge. */
+  readonly code: Int32Array;
+  readonly constants: Float64Array;
+}
+
+/** Programs are the functions of `scenario/formula.ts` by number from CODE.FUNCTION on, with the arity after them. */
+export const CODE = { END: 0, NUMBER: 1, GAUGE: 2, FUNCTION: 3 } as const;
+
+/** What bulletins tell. `kind` says what is read, `index` of what. */
+export interface Gauges {
+  readonly kind: Uint8Array;
+  readonly index: Int32Array;
+}
+
+export const GAUGE = {
+  TIME: 0,
+  LEVEL: 1,
+  /** A level less its value at time zero (0 before). */
+  GAIN: 2,
+  /** Time that the queue of a station will take (s): parties waiting × mean service ÷ servers open. */
+  WAIT: 3,
+  FULL: 4,
+  PRICE: 5,
+  /** Time to the first departure of a service with a free seat (s). */
+  SEAT: 6,
+  FARE: 7,
+  LOAD: 8,
+} as const;
+
+export interface Patches {
+  readonly at: Float64Array;
+  /** Which column: an index into PATCHABLE. */
+  readonly column: Uint8Array;
+  readonly index: Int32Array;
+  readonly value: Float64Array;
+}
+
+/** Columns that a dated change may rewrite. */
+export const PATCHABLE = [
+  'laws',
+  'shares',
+  'nodes.a',
+  'nodes.c',
+  'nodes.x',
+  'stations.room',
+  'stations.mean',
+  'pools.price',
+  'services.seats',
+  'services.others',
+  'services.bookable',
+  'services.fare',
+  'choices.weight',
+  'choices.need',
+  'choices.gate',
+  'choices.constants',
+  'sources.documents',
+  'sources.mark',
+] as const;
