@@ -1,0 +1,78 @@
+/** A file that changes another one: `base:` names it, `set`, `add`, `multiply` and `timeline` say what is different. */
+import { applyChanges, changesIn, isMap, overlay } from './changes.js';
+import { type Json, type JsonMap, readDocument, type ScenarioDocument } from './document.js';
+import { type Issue, issueAt, type Path } from './issue.js';
+import * as messages from './messages.js';
+import type { Problem } from './problem.js';
+
+/** Gives the text of a file beside the scenario, by its path from the scenario's folder, or says why not. */
+export type Files = (path: string) => string | Problem;
+
+const LONGEST_CHAIN = 20;
+
+/**
+ * Follows `base:` down to a whole scenario and applies the changes on the way back up. A cycle, a path out of the
+ * scenario's folder and a file that cannot be read are issues. All paths start from the folder of the first file.
+ */
+export function resolveBase(
+  document: ScenarioDocument,
+  files: Files | undefined,
+  seen: readonly string[],
+): { document: ScenarioDocument | null; issues: Issue[] } {
+  const raw = document.raw;
+  if (!isMap(raw) || raw.base === undefined) return { document, issues: [] };
+  const fail = (problem: Problem) => ({
+    document: null,
+    issues: [issueAt(document.place(['base']), ['base'], problem)],
+  });
+  const name = raw.base;
+  if (typeof name !== 'string') return fail(messages.wrongType('the name of a file', name));
+  const path = name.replace(/^(\.\/)+/, '');
+  if (seen.includes(path)) return fail(messages.baseCycle([...seen, path]));
+  if (seen.length > LONGEST_CHAIN) return fail(messages.baseChain(LONGEST_CHAIN));
+  const text = readBeside(path, files);
+  if (typeof text !== 'string') return fail(text);
+  const below = readDocument(text, path);
+  if (below.document === null) return below;
+  const base = resolveBase(below.document, files, [...seen, path]);
+  if (base.document === null) return { document: null, issues: [...below.issues, ...base.issues] };
+  const changed = applyWhatIf(base.document, document, raw, []);
+  return { document: changed.document, issues: [...below.issues, ...base.issues, ...changed.issues] };
+}
+
+/** Text of a file beside the scenario; a path that leaves the folder, an absolute one and a URL are refused. */
+export function readBeside(path: string, files: Files | undefined): string | Problem {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return messages.pathIsUrl(path);
+  const leaves =
+    path.startsWith('/') || path.includes('\\') || path.includes('\0') || path.split('/').includes('..');
+  if (leaves) return messages.pathLeavesFolder(path);
+  return files === undefined ? messages.noFiles(path) : files(path);
+}
+
+/** `base` with the changes and the timeline entries of the map at `path` of `document`; its title replaces the base's. */
+export function applyWhatIf(
+  base: ScenarioDocument,
+  document: ScenarioDocument,
+  whatIf: JsonMap,
+  path: Path,
+): { document: ScenarioDocument; issues: Issue[] } {
+  const changed = applyChanges(base, changesIn(document, whatIf, path));
+  if (!isMap(changed.document.raw)) return changed;
+  const raw: JsonMap = { ...changed.document.raw };
+  const written: { path: Path; place: ReturnType<ScenarioDocument['place']> }[] = [];
+  if (path.length === 0 && typeof whatIf.title === 'string') {
+    raw.title = whatIf.title;
+    written.push({ path: ['title'], place: document.place(['title']) });
+  }
+  if (Array.isArray(whatIf.timeline)) {
+    const before: Json[] = Array.isArray(raw.timeline) ? raw.timeline : [];
+    raw.timeline = [...before, ...whatIf.timeline];
+    whatIf.timeline.forEach((_, i) => {
+      written.push({
+        path: ['timeline', before.length + i],
+        place: document.place([...path, 'timeline', i]),
+      });
+    });
+  }
+  return { document: overlay(changed.document, raw, written), issues: changed.issues };
+}

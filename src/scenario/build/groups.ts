@@ -1,0 +1,77 @@
+/** Groups and origins from checked values. */
+import { type ByGoal, GOALS, type Group, type Origin } from '../scenario.js';
+import type { ScenarioValues } from '../schema/schema.js';
+import { Stated } from '../schema/stated.js';
+
+type GroupValues = ScenarioValues['groups'][string];
+
+const HALF_A_DAY = 12 * 3600;
+
+export function buildGroup(name: string, values: GroupValues): Group {
+  const sizes = Object.entries(values.party ?? {}).filter(([, share]) => share !== undefined);
+  return {
+    name,
+    party:
+      values.party === undefined
+        ? { sizes: [1], shares: [1] }
+        : { sizes: sizes.map(([size]) => Number(size)), shares: sizes.map(([, share]) => share.value) },
+    travel: values.travel?.value ?? ['car'],
+    documents: Object.fromEntries(
+      Object.entries(values.documents ?? {}).map(([key, share]) => [key, share.value]),
+    ),
+    ...(values.budget === undefined ? {} : { budget: values.budget.value }),
+    ...(values.patience === undefined ? {} : { patience: values.patience.value }),
+    priority: values.priority?.value ?? 0,
+    goal: values.goal === undefined ? { ...byGoal(0), onward: 1 } : goals(values.goal, byGoal(0)),
+    stay: Object.fromEntries(
+      Object.entries(values.stay ?? {}).flatMap(([goal, law]) =>
+        law === undefined ? [] : [[goal, law.value]],
+      ),
+    ),
+    afterwards:
+      values.afterwards === undefined ? { ...byGoal(0), return: 1 } : goals(values.afterwards, byGoal(0)),
+    needsBed: oneOrGoals(values['needs a bed'], { onward: 1, settle: 1, wait: 1, visit: 0, return: 0 }),
+    registers: oneOrGoals(values.registers, byGoal(0)),
+    looksAgain: values['looks again']?.value ?? HALF_A_DAY,
+    ...(values['looks for'] === undefined ? {} : { looksFor: values['looks for'].value }),
+    givesUp: {
+      anotherCrossing: values['gives up']?.['another crossing']?.value ?? 0,
+      home: values['gives up'] === undefined ? 1 : (values['gives up'].home?.value ?? 0),
+    },
+    withoutBed: withoutBed(values['without a bed']),
+  };
+}
+
+function withoutBed(values: GroupValues['without a bed']): Group['withoutBed'] {
+  if (values === undefined) return { tryAgain: 0.5, anotherCity: 0.5, home: 0 };
+  const share = (key: string) => values[key]?.value ?? 0;
+  return { tryAgain: share('try again'), anotherCity: share('another city'), home: share('home') };
+}
+
+function byGoal(share: number): ByGoal<number> {
+  return { onward: share, settle: share, wait: share, visit: share, return: share };
+}
+
+type SharesByGoal = { readonly [goal in (typeof GOALS)[number]]?: Stated<number> | undefined };
+
+/** Shares that are written; the others as they were. */
+function goals(values: SharesByGoal, otherwise: ByGoal<number>): ByGoal<number> {
+  const entries = GOALS.map((goal) => [goal, values[goal]?.value ?? otherwise[goal]] as const);
+  return Object.fromEntries(entries) as ByGoal<number>;
+}
+
+function oneOrGoals(
+  values: Stated<number> | SharesByGoal | undefined,
+  otherwise: ByGoal<number>,
+): ByGoal<number> {
+  if (values === undefined) return otherwise;
+  return values instanceof Stated ? byGoal(values.value) : goals(values, otherwise);
+}
+
+export function buildOrigin(name: string, values: ScenarioValues['origins'][string]): Origin {
+  return {
+    name,
+    ...(values.at === undefined ? {} : { at: values.at.value }),
+    departures: Object.entries(values.departures).map(([group, rate]) => ({ group, rate: rate.value })),
+  };
+}

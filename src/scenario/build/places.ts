@@ -1,0 +1,110 @@
+/** Crossings, cities, airports and destinations from checked values. */
+import { constantSteps, type Run } from '../calendar/steps.js';
+import type {
+  Airport,
+  City,
+  Crossing,
+  Desk,
+  Destination,
+  Lanes,
+  Lodging,
+  Mode,
+  Point,
+  Steps,
+} from '../scenario.js';
+import type { ScenarioValues } from '../schema/schema.js';
+import { Stated } from '../schema/stated.js';
+import { bedsFrom, openLanes } from './steps.js';
+
+type Values<K extends 'crossings' | 'cities' | 'airports' | 'destinations'> = NonNullable<
+  ScenarioValues[K]
+>[string];
+type PostValues = Values<'crossings'>['posts'][string];
+type LanesValues = NonNullable<PostValues[Mode]>;
+
+const BEFORE_DEPARTURE = 3 * 3600;
+
+function at(point: Stated<Point> | undefined): { at?: Point } {
+  return point === undefined ? {} : { at: point.value };
+}
+
+export function buildCrossing(name: string, values: Values<'crossings'>, run: Run): Crossing {
+  return {
+    name,
+    ...at(values.at),
+    into: values.into.value,
+    admits: values.admits?.value ?? [],
+    appeal: values.appeal?.value ?? 1,
+    open: values.open?.value ?? constantSteps(1, run),
+    posts: Object.entries(values.posts).map(([post, byMode]) => ({
+      name: post,
+      lanes: Object.entries(byMode)
+        .filter((entry): entry is [Mode, LanesValues] => entry[1] !== undefined)
+        .map(([mode, lanes]) => buildLanes(mode, lanes, values.hours)),
+    })),
+  };
+}
+
+function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | undefined): Lanes {
+  const refuses = values.refuses;
+  return {
+    mode,
+    lanes: openLanes(values.lanes, values.staffing, values.hours ?? hours),
+    service: values.service.value,
+    room: values.room?.value ?? Number.POSITIVE_INFINITY,
+    refuses:
+      refuses === undefined || refuses instanceof Stated
+        ? {}
+        : Object.fromEntries(Object.entries(refuses).map(([group, share]) => [group, share.value])),
+    refusesAll: refuses instanceof Stated ? refuses.value : 0,
+  };
+}
+
+export function buildCity(name: string, values: Values<'cities'>, run: Run): City {
+  return {
+    name,
+    ...at(values.at),
+    country: values.country.value,
+    appeal: values.appeal?.value ?? 1,
+    lodging: Object.entries(values.lodging ?? {}).map(
+      ([kind, lodging]): Lodging => ({
+        name: kind,
+        beds: bedsFrom(constantSteps(lodging.beds.value, run), lodging.opens, run),
+        price: lodging.price?.value ?? [0],
+        appeal: lodging.appeal?.value ?? 1,
+        openTo: lodging['open to']?.value ?? 1,
+        groups: lodging.groups?.value ?? [],
+      }),
+    ),
+    desks: buildDesks(values.desks),
+  };
+}
+
+function buildDesks(values: Values<'cities'>['desks']): Desk[] {
+  return Object.entries(values ?? {}).map(([name, desk]) => ({
+    name,
+    desks: openLanes(desk.desks, undefined, desk.hours),
+    service: desk.service.value,
+    room: desk.room?.value ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+export function buildAirport(name: string, values: Values<'airports'>): Airport {
+  return {
+    name,
+    ...at(values.at),
+    city: values.city.value,
+    desks: buildDesks(values.desks),
+    ahead: values.ahead?.value ?? BEFORE_DEPARTURE,
+  };
+}
+
+export function buildDestination(name: string, values: Values<'destinations'>): Destination {
+  return {
+    name,
+    ...at(values.at),
+    country: values.country.value,
+    admits: values.admits?.value ?? [],
+    appeal: values.appeal?.value ?? 1,
+  };
+}

@@ -1,0 +1,68 @@
+/** A whole scenario from checked values; timeline and observations are added by those who know more. */
+import type { Scenario, Source } from '../scenario.js';
+import { choicesSchema, DEFAULT_CHOICES } from '../schema/choices.js';
+import type { Reader } from '../schema/leaf.js';
+import type { ScenarioValues } from '../schema/schema.js';
+import { evidenceOf } from './evidence.js';
+import { buildGroup, buildOrigin } from './groups.js';
+import { buildAirport, buildCity, buildCrossing, buildDestination } from './places.js';
+import { buildRoutes, buildServices } from './transport.js';
+
+const HOUR = 3600;
+/** Most recording times of a run. */
+const MOST_TICKS = 6000;
+
+export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: string): Scenario {
+  const { context } = reader;
+  const each = <V, T>(
+    map: Readonly<Record<string, V>> | undefined,
+    build: (name: string, value: V) => T,
+  ): T[] => Object.entries(map ?? {}).map(([name, value]) => build(name, value));
+  return {
+    title: values.title.value,
+    description: values.description?.value ?? '',
+    start: String(values.start.value),
+    startMs: context.startMs,
+    offsetMinutes: context.offsetMinutes,
+    duration: values.duration.value,
+    warmUp: values['warm-up']?.value ?? 0,
+    recordEvery: recordEvery(values['record every']?.value ?? HOUR, values.duration.value),
+    groups: each(values.groups, buildGroup),
+    origins: each(values.origins, buildOrigin),
+    crossings: each(values.crossings, (name, crossing) => buildCrossing(name, crossing, context)),
+    cities: each(values.cities, (name, city) => buildCity(name, city, context)),
+    airports: each(values.airports, buildAirport),
+    destinations: each(values.destinations, buildDestination),
+    services: buildServices(values.services ?? []),
+    routes: buildRoutes(values.routes ?? []),
+    choices: buildChoices(values.choices, reader),
+    bulletins: { every: values.bulletins?.every?.value ?? HOUR, age: values.bulletins?.age?.value ?? 0 },
+    timeline: [],
+    observations: [],
+    whatIfs: Object.keys(values['what-ifs'] ?? {}),
+    whatIf,
+    sources: each(values.sources, buildSource),
+    evidence: evidenceOf(values),
+  };
+}
+
+/** Made larger by a whole factor where the run would have too many recording times. */
+function recordEvery(written: number, duration: number): number {
+  return written * Math.max(1, Math.ceil(duration / written / MOST_TICKS));
+}
+
+function buildChoices(values: ScenarioValues['choices'], reader: Reader): Scenario['choices'] {
+  const defaults = choicesSchema(reader).parse(DEFAULT_CHOICES);
+  const utility = (choice: keyof Scenario['choices']) => (values?.[choice] ?? defaults[choice])!.value;
+  return {
+    crossing: utility('crossing'),
+    city: utility('city'),
+    lodging: utility('lodging'),
+    onward: utility('onward'),
+  };
+}
+
+function buildSource(name: string, values: NonNullable<ScenarioValues['sources']>[string]): Source {
+  const { title = name, date = '', via = '', url = '' } = values;
+  return { name, title, date, via, url };
+}

@@ -1,0 +1,67 @@
+/** Services and routes from checked values. */
+import type { Law } from '../../random/law.js';
+import type { Route, Service } from '../scenario.js';
+import type { ScenarioValues } from '../schema/schema.js';
+
+type ServiceValues = NonNullable<ScenarioValues['services']>[number];
+type RouteValues = NonNullable<ScenarioValues['routes']>[number];
+
+const MONTH = 30 * 86_400;
+/** Speed of a route that has none: 70 km/h in m/s. */
+const SPEED = 70_000 / 3600;
+
+/** Services with a name each: `flight Oral airport-Istanbul`, the second of the kind `flight Oral airport-Istanbul 2`. */
+export function buildServices(all: readonly ServiceValues[]): Service[] {
+  const taken = new Set(all.flatMap((values) => (values.name === undefined ? [] : [values.name.value])));
+  return all.map((values) => {
+    const name =
+      values.name?.value ?? freeName(`${values.by.value} ${values.from.value}-${values.to.value}`, taken);
+    taken.add(name);
+    return {
+      name,
+      by: values.by.value,
+      from: values.from.value,
+      to: values.to.value,
+      seats: values.seats.value,
+      departs: values.departs.value,
+      takes: values.takes.value,
+      fare: values.fare?.value ?? [0],
+      bookable: values.bookable?.value ?? MONTH,
+      taken: values.taken?.value ?? 0,
+      appeal: values.appeal?.value ?? 1,
+    };
+  });
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let i = 2; taken.has(free); i++) free = `${name} ${i}`;
+  return free;
+}
+
+/** Routes, a route with `both ways` as two. */
+export function buildRoutes(all: readonly RouteValues[]): Route[] {
+  return all.flatMap((values) => {
+    const route: Route = {
+      from: values.from.value,
+      to: values.to.value,
+      by: values.by?.value ?? ['car'],
+      distance: values.distance?.value ?? 0,
+      takes: timeOnTheWay(values),
+      cost: values.cost?.value ?? 0,
+    };
+    return values['both ways']?.value === true
+      ? [route, { ...route, from: route.to, to: route.from }]
+      : [route];
+  });
+}
+
+/** The time as written, or distance over speed. */
+function timeOnTheWay(values: RouteValues): Law {
+  if (values.takes !== undefined) return values.takes.value;
+  const distance = values.distance?.value ?? 0;
+  const speed: Law = values.speed?.value ?? { law: 'constant', value: SPEED };
+  return speed.law === 'constant'
+    ? { law: 'constant', value: distance / speed.value }
+    : { law: 'reciprocal', of: speed, times: distance };
+}

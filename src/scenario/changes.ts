@@ -1,0 +1,194 @@
+/**
+ * Changes on dotted paths over the raw values of a file: what a what-if and a timeline entry are made of.
+ * `*` in a path matches every key of one level; a list's items go by index or by their `name`; a name may hold dots
+ * and spaces, since only keys that exist match. `set` may also create the last key of a path on a map that exists.
+ */
+import type { Json, JsonMap, ScenarioDocument } from './document.js';
+import { type Issue, issueAt, type Path, type Place } from './issue.js';
+import * as messages from './messages.js';
+import type { Problem } from './problem.js';
+
+export type ChangeKind = 'set' | 'add' | 'multiply';
+
+export interface Change {
+  readonly kind: ChangeKind;
+  /** Dotted path as written. */
+  readonly target: string;
+  readonly value: Json;
+  /** Where the change itself is written. */
+  readonly path: Path;
+  readonly place: Place;
+}
+
+/** Maps in which a new name would be a slip rather than something new. */
+const FIXED = new Set(['', 'parameters', 'sources', 'groups', 'origins']);
+
+/** The changes under `set`, `add` and `multiply` of the map at `path`, in that order. */
+export function changesIn(document: ScenarioDocument, map: JsonMap, path: Path): Change[] {
+  return (['set', 'add', 'multiply'] as const).flatMap((kind) => {
+    const entries = map[kind];
+    if (!isMap(entries)) return [];
+    return Object.entries(entries).map(([target, value]) => {
+      const at = [...path, kind, target];
+      return { kind, target, value, path: at, place: document.place(at, 'key') };
+    });
+  });
+}
+
+/** The document after all changes, in their order; what a change wrote has the place of the change. */
+export function applyChanges(
+  document: ScenarioDocument,
+  changes: readonly Change[],
+): { document: ScenarioDocument; issues: Issue[] } {
+  const root = { top: structuredClone(document.raw) };
+  const issues: Issue[] = [];
+  const written: { path: Path; place: Place }[] = [];
+  for (const change of changes) {
+    const { targets, miss } = findTargets(root.top, change.target, change.kind === 'set');
+    if (targets.length === 0) {
+      issues.push(issueAt(change.place, change.path, messages.noSuchPath(change.target, miss)));
+    }
+    for (const target of targets) {
+      const problem = write(root, target, change);
+      if (problem !== null) issues.push(issueAt(change.place, change.path, problem));
+      written.push({ path: target, place: change.place });
+    }
+  }
+  return { document: overlay(document, root.top, written), issues };
+}
+
+/** A document with other values, some of which have places of their own. */
+export function overlay(
+  document: ScenarioDocument,
+  raw: Json,
+  written: readonly { path: Path; place: Place }[],
+): ScenarioDocument {
+  const place = (path: Path, at?: 'key' | 'value'): Place => {
+    const covers = written.filter((w) => w.path.every((part, i) => part === path[i]));
+    const closest = covers.reduce<(typeof covers)[number] | null>(
+      (best, w) => (best === null || w.path.length >= best.path.length ? w : best),
+      null,
+    );
+    return closest === null ? document.place(path, at) : closest.place;
+  };
+  return { raw, place };
+}
+
+/** Where a path stopped: the keys that were there, and the part that was none of them. */
+export interface Miss {
+  readonly path: Path;
+  readonly part: string;
+  readonly candidates: readonly string[];
+}
+
+/** All places that a dotted path stands for. */
+export function findTargets(
+  raw: Json,
+  target: string,
+  create: boolean,
+): { targets: Path[]; miss: Miss | null } {
+  const targets: Path[] = [];
+  let miss: Miss | null = null;
+  const walk = (node: Json, rest: string, path: Path): void => {
+    const labels = labelsOf(node);
+    let matched = false;
+    for (const [label, key] of labels) {
+      const inner = (node as JsonMap)[key as string];
+      if (rest === label || rest === '*') targets.push([...path, key]);
+      else if (rest.startsWith(`${label}.`)) walk(inner, rest.slice(label.length + 1), [...path, key]);
+      else if (rest.startsWith('*.')) walk(inner, rest.slice(2), [...path, key]);
+      else continue;
+      matched = true;
+    }
+    if (matched) return;
+    if (create && isMap(node) && canCreate(rest, path)) targets.push([...path, rest]);
+    else if (miss === null || path.length > miss.path.length) {
+      miss = { path, part: rest.split('.')[0]!, candidates: labels.map(([label]) => label) };
+    }
+  };
+  walk(raw, target, []);
+  return { targets, miss };
+}
+
+function canCreate(rest: string, path: Path): boolean {
+  const open =
+    path.length === 0 ? KEYS_WITHOUT_NAMES.has(rest) : !(path.length === 1 && FIXED.has(String(path[0])));
+  return open && rest !== '' && !rest.includes('.') && !rest.includes('*') && !UNSAFE.has(rest);
+}
+/** Keys of the top that a change may add to a file that has none. */
+const KEYS_WITHOUT_NAMES = new Set([
+  'title',
+  'description',
+  'warm-up',
+  'record every',
+  'choices',
+  'bulletins',
+]);
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+function labelsOf(node: Json): [label: string, key: string | number][] {
+  if (Array.isArray(node)) {
+    return node
+      .map((item, i) => {
+        const name = isMap(item) ? item.name : undefined;
+        return [typeof name === 'string' ? name : String(i), i] as [string, number];
+      })
+      .concat(
+        node.flatMap((item, i) =>
+          isMap(item) && typeof item.name === 'string' ? [[String(i), i] as [string, number]] : [],
+        ),
+      );
+  }
+  return isMap(node) ? Object.keys(node).map((key) => [key, key]) : [];
+}
+
+function write(root: { top: Json }, target: Path, change: Change): Problem | null {
+  const parent = target
+    .slice(0, -1)
+    .reduce<Json>((node, key) => (node as JsonMap)[key as string]!, root.top) as JsonMap;
+  const key = target[target.length - 1] as string;
+  if (change.kind === 'set') {
+    parent[key] = structuredClone(change.value);
+    return null;
+  }
+  const changed = combine(parent[key], change.value, change.kind);
+  if (changed === undefined)
+    return messages.notANumberToChange(change.kind, target.join('.'), parent[key] ?? null);
+  parent[key] = changed;
+  return null;
+}
+
+/** `before + by` or `before × by` as a value of the language; undefined where there is no number to change. */
+function combine(before: Json | undefined, by: Json, kind: 'add' | 'multiply'): Json | undefined {
+  const amount = isMap(by) && by.value !== undefined ? by.value : by;
+  if (typeof amount !== 'number' && typeof amount !== 'string') return undefined;
+  if (typeof before === 'number' && typeof amount === 'number') {
+    return kind === 'add' ? before + amount : before * amount;
+  }
+  if (typeof before === 'number' || typeof before === 'string') {
+    return `(${before}) ${kind === 'add' ? '+' : '*'} (${amount})`;
+  }
+  if (!isMap(before)) return undefined;
+  if (before.value !== undefined) {
+    const value = combine(before.value, amount, kind);
+    return value === undefined ? undefined : { ...before, value };
+  }
+  if (before.table !== undefined && kind === 'multiply') {
+    return { ...before, times: combine(before.times ?? 1, amount, 'multiply')! };
+  }
+  return byTheHour(before, amount, kind);
+}
+
+/** Lanes by the hour: `{"00:00-08:00": 3, "08:00-24:00": 6}` changes in every entry. */
+function byTheHour(before: JsonMap, amount: number | string, kind: 'add' | 'multiply'): Json | undefined {
+  const entries = Object.entries(before);
+  if (entries.length === 0 || !entries.every(([key]) => /\d:\d\d/.test(key))) return undefined;
+  const changed = entries.map(([key, value]) => [key, combine(value, amount, kind)] as const);
+  return changed.some(([, value]) => value === undefined)
+    ? undefined
+    : (Object.fromEntries(changed) as JsonMap);
+}
+
+export function isMap(value: Json | undefined): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

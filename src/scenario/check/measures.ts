@@ -1,0 +1,145 @@
+/** Names and units of all measures of a scenario, as a tree, so that a name can be followed key by key. */
+import { findTargets, isMap } from '../changes.js';
+import type { Json, JsonMap } from '../document.js';
+import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
+import * as messages from '../messages.js';
+import type { Checked } from '../problem.js';
+import type { City, Crossing, Desk, Scenario } from '../scenario.js';
+import { valueAt } from '../schema/issues.js';
+
+const TALLY = ['mean', 'p50', 'p90', 'p95', 'max'];
+const LEVEL = ['mean', 'max'];
+const OUTCOMES = ['settled', 'onward', 'returned', 'refused', 'stayed'];
+
+/** A measure with statistics below it: its own unit stands under ''. */
+function withStatistics(unit: string, statistics: readonly string[]): JsonMap {
+  return Object.fromEntries(['', ...statistics].map((statistic) => [statistic, unit]));
+}
+const tally = (unit: string) => withStatistics(unit, TALLY);
+const level = (unit: string) => withStatistics(unit, LEVEL);
+
+/** A unit of measures, its dimension, and how many base units it has. */
+export const MEASURE_UNITS: Readonly<
+  Record<string, { readonly dimension: Dimension; readonly size: number }>
+> = {
+  h: { dimension: DIMENSIONS.duration, size: 3600 },
+  USD: { dimension: DIMENSIONS.money, size: 1 },
+  persons: { dimension: DIMENSIONS.persons, size: 1 },
+  parties: { dimension: DIMENSIONS.parties, size: 1 },
+  beds: { dimension: DIMENSIONS.number, size: 1 },
+  lanes: { dimension: DIMENSIONS.number, size: 1 },
+  seats: { dimension: DIMENSIONS.number, size: 1 },
+  share: { dimension: DIMENSIONS.number, size: 1 },
+  count: { dimension: DIMENSIONS.number, size: 1 },
+};
+
+/** The tree of all measures that runs of a scenario give. */
+export function measureTree(scenario: Scenario): JsonMap {
+  const each = <T extends { readonly name: string }>(
+    items: readonly T[],
+    measures: (item: T) => Json,
+  ): JsonMap => Object.fromEntries(items.map((item) => [item.name, measures(item)]));
+  const countries = [
+    ...scenario.crossings.map((crossing) => crossing.into),
+    ...scenario.cities.map((city) => city.country),
+    ...scenario.destinations.map((destination) => destination.country),
+  ];
+  return {
+    crossings: each(scenario.crossings, crossingMeasures),
+    cities: each(scenario.cities, cityMeasures),
+    airports: each(scenario.airports, (airport) => each(airport.desks, deskMeasures)),
+    services: each(scenario.services, () => ({
+      wait: tally('h'),
+      fare: tally('USD'),
+      sold: 'seats',
+      offered: 'seats',
+      passengers: 'persons',
+      load: 'share',
+    })),
+    destinations: each(scenario.destinations, () => ({ arrivals: 'persons' })),
+    countries: each(
+      [...new Set(countries)].map((name) => ({ name })),
+      countryMeasures,
+    ),
+    groups: each(scenario.groups, () => ({
+      departures: 'persons',
+      ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 'persons'])),
+    })),
+    outcomes: {
+      ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 'persons'])),
+      inside: level('persons'),
+    },
+  };
+}
+
+function crossingMeasures(crossing: Crossing): Json {
+  const posts = crossing.posts.map((post) => {
+    const lanes = post.lanes.map((queue) => [queue.mode, queueMeasures('lanes')] as const);
+    return [post.name, Object.fromEntries(lanes)] as const;
+  });
+  return { ...Object.fromEntries(posts), wait: tally('h'), queue: level('persons'), entries: 'persons' };
+}
+
+function queueMeasures(servers: string): JsonMap {
+  return {
+    wait: tally('h'),
+    queue: level('parties'),
+    busy: level(servers),
+    open: level(servers),
+    served: 'parties',
+    reneged: 'parties',
+    balked: 'parties',
+    refused: 'parties',
+    utilisation: 'share',
+  };
+}
+
+function deskMeasures(_desk: Desk): Json {
+  return queueMeasures('lanes');
+}
+
+function cityMeasures(city: City): Json {
+  const lodging = city.lodging.map((kind) => [
+    kind.name,
+    { price: tally('USD'), occupancy: level('beds'), beds: level('beds'), full: 'share' },
+  ]);
+  return {
+    lodging: Object.fromEntries(lodging) as JsonMap,
+    desks: Object.fromEntries(city.desks.map((desk) => [desk.name, deskMeasures(desk)])),
+    unsheltered: level('persons'),
+    stock: level('persons'),
+    arrivals: 'persons',
+  };
+}
+
+function countryMeasures(): Json {
+  const exits = Object.fromEntries(['plane', 'train', 'bus', 'road'].map((way) => [way, 'persons']));
+  return {
+    stock: level('persons'),
+    entries: 'persons',
+    exits: { '': 'persons', ...exits },
+    registered: 'persons',
+  };
+}
+
+/** The unit of a measure; with `*`, of all that match (which must be one). */
+export function unitOfMeasure(measure: string, tree: JsonMap): Checked<string> {
+  const { targets, miss } = findTargets(tree, measure, false);
+  const units = new Set<string>();
+  for (const target of targets) {
+    const node = valueAt(tree, target);
+    const unit = isMap(node) ? node[''] : node;
+    if (typeof unit !== 'string') {
+      const below = isMap(node) ? Object.keys(node) : [];
+      return { problem: messages.noSuchMeasure(measure, below, '') };
+    }
+    units.add(unit);
+  }
+  const [unit, other] = units;
+  if (unit === undefined) {
+    const known = (miss?.candidates ?? []).filter((name) => name !== '');
+    return { problem: messages.noSuchMeasure(measure, known, miss?.part ?? measure) };
+  }
+  if (other !== undefined) return { problem: messages.unitsDiffer(measure, [...units]) };
+  return { value: unit };
+}

@@ -1,0 +1,179 @@
+/** Names that are used but not defined, names that are defined twice. */
+import * as messages from '../messages.js';
+import type { Found } from '../schema/leaf.js';
+import type { ScenarioValues } from '../schema/schema.js';
+import { Stated } from '../schema/stated.js';
+
+/** What each kind of place may be the end of. */
+export const PLACE_KINDS = ['origins', 'crossings', 'cities', 'airports', 'destinations'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+const WORDS: Readonly<Record<PlaceKind, string>> = {
+  origins: 'an origin',
+  crossings: 'a crossing',
+  cities: 'a city',
+  airports: 'an airport',
+  destinations: 'a destination',
+};
+
+/** All references of a file that lead to nothing, and places of one name. */
+export function checkReferences(values: ScenarioValues): Found[] {
+  return [
+    ...placesOfOneName(values),
+    ...partySizes(values),
+    ...groupNames(values),
+    ...documents(values),
+    ...airports(values),
+    ...ends(values),
+    ...serviceNames(values),
+  ];
+}
+
+function keysOf(map: object | undefined): string[] {
+  return Object.keys(map ?? {});
+}
+
+function placesOfOneName(values: ScenarioValues): Found[] {
+  const seen = new Map<string, PlaceKind>();
+  const found: Found[] = [];
+  for (const kind of PLACE_KINDS) {
+    for (const name of keysOf(values[kind])) {
+      const other = seen.get(name);
+      if (other !== undefined) {
+        found.push({ path: [kind, name], problem: messages.nameTwice(name, WORDS[other], WORDS[kind]) });
+      }
+      seen.set(name, kind);
+    }
+  }
+  return found;
+}
+
+function partySizes(values: ScenarioValues): Found[] {
+  return Object.entries(values.groups).flatMap(([group, { party }]) =>
+    keysOf(party)
+      .filter((size) => !/^[1-9]\d?$|^100$/.test(size))
+      .map((size) => ({ path: ['groups', group, 'party', size], problem: messages.partySize(size) })),
+  );
+}
+
+/** Groups in departures, in lodging that is theirs and in shares that are refused. */
+function groupNames(values: ScenarioValues): Found[] {
+  const groups = keysOf(values.groups);
+  const used: { path: (string | number)[]; name: string }[] = [];
+  for (const [origin, { departures }] of Object.entries(values.origins)) {
+    for (const name of keysOf(departures)) used.push({ path: ['origins', origin, 'departures', name], name });
+  }
+  for (const [city, { lodging }] of Object.entries(values.cities ?? {})) {
+    for (const [kind, { groups: theirs }] of Object.entries(lodging ?? {})) {
+      for (const name of theirs?.value ?? [])
+        used.push({ path: ['cities', city, 'lodging', kind, 'groups'], name });
+    }
+  }
+  for (const [crossing, { posts }] of Object.entries(values.crossings ?? {})) {
+    for (const [post, modes] of Object.entries(posts)) {
+      for (const [mode, lanes] of Object.entries(modes)) {
+        if (lanes?.refuses === undefined || lanes.refuses instanceof Stated) continue;
+        const path = ['crossings', crossing, 'posts', post, mode, 'refuses'];
+        for (const name of keysOf(lanes.refuses)) used.push({ path: [...path, name], name });
+      }
+    }
+  }
+  return used
+    .filter(({ name }) => !groups.includes(name))
+    .map(({ path, name }) => ({ path, problem: messages.undefinedName('a group', name, groups) }));
+}
+
+/** Documents that a crossing or a destination asks for and that no group holds. */
+function documents(values: ScenarioValues): Found[] {
+  const held = [...new Set(Object.values(values.groups).flatMap((group) => keysOf(group.documents)))];
+  const asked = (kind: 'crossings' | 'destinations', place: string, names: readonly string[]): Found[] =>
+    names
+      .filter((name) => !held.includes(name))
+      .map((name) => ({ path: [kind, place, 'admits'], problem: messages.noDocument(name, held) }));
+  return [
+    ...Object.entries(values.crossings ?? {}).flatMap(([name, { admits }]) =>
+      asked('crossings', name, admits?.value ?? []),
+    ),
+    ...Object.entries(values.destinations ?? {}).flatMap(([name, { admits }]) =>
+      asked('destinations', name, admits?.value ?? []),
+    ),
+  ];
+}
+
+function airports(values: ScenarioValues): Found[] {
+  const cities = keysOf(values.cities);
+  return Object.entries(values.airports ?? {})
+    .filter(([, { city }]) => !cities.includes(city.value))
+    .map(([name, { city }]) => ({
+      path: ['airports', name, 'city'],
+      problem: messages.undefinedName('a city', city.value, cities),
+    }));
+}
+
+const SERVICE_ENDS = {
+  from: ['origins', 'cities', 'airports'],
+  to: ['cities', 'airports', 'destinations'],
+} as const;
+const ROUTE_ENDS = {
+  from: ['origins', 'crossings', 'cities', 'airports'],
+  to: ['crossings', 'cities', 'airports', 'destinations'],
+} as const;
+
+function ends(values: ScenarioValues): Found[] {
+  const found: Found[] = [];
+  const check = (path: (string | number)[], name: string, kinds: readonly PlaceKind[]): void => {
+    const known = kinds.flatMap((kind) => keysOf(values[kind]));
+    if (known.includes(name)) return;
+    const other = PLACE_KINDS.find((kind) => keysOf(values[kind]).includes(name));
+    const allowed = kinds.map((kind) => WORDS[kind]);
+    const problem =
+      other === undefined
+        ? messages.undefinedName('a place', name, known)
+        : messages.wrongPlace(name, WORDS[other], allowed);
+    found.push({ path, problem });
+  };
+  values.services?.forEach((service, i) => {
+    for (const end of ['from', 'to'] as const)
+      check(['services', i, end], service[end].value, SERVICE_ENDS[end]);
+    if (service.from.value === service.to.value) {
+      found.push({ path: ['services', i, 'to'], problem: messages.sameEnds(service.to.value) });
+    }
+  });
+  values.routes?.forEach((route, i) => {
+    const twoWay = route['both ways']?.value === true;
+    const kinds = (end: 'from' | 'to') =>
+      twoWay
+        ? ROUTE_ENDS.from.filter((kind) => (ROUTE_ENDS.to as readonly PlaceKind[]).includes(kind))
+        : ROUTE_ENDS[end];
+    for (const end of ['from', 'to'] as const) check(['routes', i, end], route[end].value, kinds(end));
+    if (route.from.value === route.to.value) {
+      found.push({ path: ['routes', i, 'to'], problem: messages.sameEnds(route.to.value) });
+    }
+    found.push(...lengthOfRoute(route, i));
+  });
+  return found;
+}
+
+function lengthOfRoute(route: NonNullable<ScenarioValues['routes']>[number], i: number): Found[] {
+  const { distance, takes, speed } = route;
+  if (distance !== undefined && takes !== undefined) {
+    return [{ path: ['routes', i, 'takes'], problem: messages.bothDistanceAndTakes() }];
+  }
+  if (distance === undefined && takes === undefined) {
+    return [{ path: ['routes', i], problem: messages.neitherDistanceNorTakes() }];
+  }
+  if (takes !== undefined && speed !== undefined) {
+    return [{ path: ['routes', i, 'speed'], problem: messages.speedWithoutDistance() }];
+  }
+  return [];
+}
+
+function serviceNames(values: ScenarioValues): Found[] {
+  const seen = new Set<string>();
+  return (values.services ?? []).flatMap(({ name }, i) => {
+    if (name === undefined) return [];
+    const twice = seen.has(name.value);
+    seen.add(name.value);
+    return twice ? [{ path: ['services', i, 'name'], problem: messages.serviceTwice(name.value) }] : [];
+  });
+}

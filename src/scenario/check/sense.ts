@@ -1,0 +1,130 @@
+/** What can be read but makes no sense: groups with no way out, places that nobody reaches, posts with a gap. */
+import * as messages from '../messages.js';
+import type { Mode, Scenario } from '../scenario.js';
+import type { Found } from '../schema/leaf.js';
+
+/** How one travels with a service. */
+export const MODE_OF_SERVICE = { flight: 'plane', train: 'train', bus: 'bus' } as const;
+
+/** Errors of sense in a scenario whose references are right. */
+export function checkSense(scenario: Scenario): Found[] {
+  return [
+    ...empty(scenario),
+    ...waysOut(scenario),
+    ...waysOn(scenario),
+    ...reached(scenario),
+    ...gaps(scenario),
+  ];
+}
+
+/** Things that run but were probably meant otherwise. */
+export function checkDoubts(scenario: Scenario): Found[] {
+  const used = new Set(scenario.groups.flatMap((group) => group.travel));
+  return scenario.crossings.flatMap((crossing) =>
+    crossing.posts.flatMap((post) =>
+      post.lanes
+        .filter((lanes) => !used.has(lanes.mode))
+        .map((lanes) => ({
+          path: ['crossings', crossing.name, 'posts', post.name, lanes.mode],
+          problem: messages.unusedMode(lanes.mode),
+        })),
+    ),
+  );
+}
+
+function empty(scenario: Scenario): Found[] {
+  const found: Found[] = [];
+  if (scenario.groups.length === 0) found.push({ path: ['groups'], problem: messages.emptyMap('group') });
+  if (scenario.origins.length === 0) found.push({ path: ['origins'], problem: messages.emptyMap('origin') });
+  for (const crossing of scenario.crossings) {
+    const path = ['crossings', crossing.name, 'posts'];
+    if (crossing.posts.length === 0) found.push({ path, problem: messages.emptyMap('post') });
+    for (const post of crossing.posts) {
+      if (post.lanes.length === 0) {
+        found.push({ path: [...path, post.name], problem: messages.emptyMap('mode of travel') });
+      }
+    }
+  }
+  return found;
+}
+
+/** Every group that departs somewhere must find a route or a service for one of its modes there. */
+function waysOut(scenario: Scenario): Found[] {
+  return scenario.origins.flatMap((origin) => {
+    const routes = scenario.routes.filter((route) => route.from === origin.name).flatMap((route) => route.by);
+    const services = scenario.services
+      .filter((service) => service.from === origin.name)
+      .map((service): Mode => MODE_OF_SERVICE[service.by]);
+    const modes = new Set<Mode>([...routes, ...services]);
+    return origin.departures.flatMap(({ group }) => {
+      const travel = scenario.groups.find((candidate) => candidate.name === group)?.travel ?? [];
+      if (travel.length === 0 || travel.some((mode) => modes.has(mode))) return [];
+      return [
+        {
+          path: ['origins', origin.name, 'departures', group],
+          problem: messages.noWayOut(group, origin.name, travel),
+        },
+      ];
+    });
+  });
+}
+
+function waysOn(scenario: Scenario): Found[] {
+  const left = new Set(scenario.routes.map((route) => route.from));
+  return scenario.crossings
+    .filter((crossing) => !left.has(crossing.name))
+    .map((crossing) => ({
+      path: ['crossings', crossing.name],
+      problem: messages.leadsNowhere(crossing.name),
+    }));
+}
+
+/** Places that can be reached from an origin by any chain of routes, services and airports. */
+function reached(scenario: Scenario): Found[] {
+  const edges = [
+    ...scenario.routes,
+    ...scenario.services,
+    ...scenario.airports.flatMap(({ name, city }) => [
+      { from: name, to: city },
+      { from: city, to: name },
+    ]),
+  ];
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
+  const seen = new Set(scenario.origins.map((origin) => origin.name));
+  const open = [...seen];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    for (const to of next.get(place) ?? []) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      open.push(to);
+    }
+  }
+  return (
+    [
+      ['crossings', 'crossing'],
+      ['cities', 'city'],
+      ['airports', 'airport'],
+      ['destinations', 'destination'],
+    ] as const
+  ).flatMap(([kind, word]) =>
+    scenario[kind]
+      .filter((place) => !seen.has(place.name))
+      .map((place) => ({ path: [kind, place.name], problem: messages.unreachable(word, place.name) })),
+  );
+}
+
+/** A mode that passes one post of a crossing must pass all. */
+function gaps(scenario: Scenario): Found[] {
+  return scenario.crossings.flatMap((crossing) => {
+    const modes = new Set(crossing.posts.flatMap((post) => post.lanes.map((lanes) => lanes.mode)));
+    return crossing.posts.flatMap((post) =>
+      [...modes]
+        .filter((mode) => !post.lanes.some((lanes) => lanes.mode === mode))
+        .map((mode) => ({
+          path: ['crossings', crossing.name, 'posts', post.name],
+          problem: messages.noPostForMode(mode, crossing.name, post.name),
+        })),
+    );
+  });
+}

@@ -1,0 +1,164 @@
+/** YAML text as plain values, with the place of every path in the file. */
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
+import { type Issue, issueAt, type Path, type Place } from './issue.js';
+import * as messages from './messages.js';
+import type { Problem } from './problem.js';
+import { joinSplitValues } from './split-values.js';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonMap = { [key: string]: Json };
+
+/** What a file says, and where. */
+export interface ScenarioDocument {
+  readonly raw: Json;
+  /** Place of the value at a path (of its key where there is no value, or of the nearest part that exists). */
+  place(path: Path, at?: 'key' | 'value'): Place;
+}
+
+export const MOST_BYTES = 5_000_000;
+const MOST_ALIASES = 1000;
+const DEEPEST = 40;
+const MOST_VALUES = 300_000;
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Reads YAML within limits: 5 MB, 40 levels, 300,000 values after aliases are followed. Syntax that is wrong, duplicate
+ * keys, tabs, unknown tags and alias bombs come back as issues; `document` is null where nothing can be read.
+ */
+export function readDocument(
+  text: string,
+  file: string,
+): { document: ScenarioDocument | null; issues: Issue[] } {
+  const first: Place = { file, line: 1, column: 1 };
+  const refuse = (problem: Problem) => ({ document: null, issues: [issueAt(first, [], problem)] });
+  if (text.length > MOST_BYTES) return refuse(messages.tooLarge(text.length, MOST_BYTES));
+  const lines = new LineCounter();
+  try {
+    const yaml = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
+    const placeAt = (offset: number): Place => {
+      const { line, col } = lines.linePos(offset);
+      return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const wrong = [...yaml.errors, ...yaml.warnings];
+    if (wrong.length > 0) {
+      const issues = wrong.map((e) => issueAt(placeAt(e.pos[0]), [], messages.yamlError(e.code, e.message)));
+      return { document: null, issues };
+    }
+    if (yaml.contents === null) return refuse(messages.emptyFile());
+    const issues: Issue[] = [];
+    const tell = (offset: number, path: Path, problem: Problem) =>
+      issues.push(issueAt(placeAt(offset), path, problem));
+    inspect(yaml.contents, text, [], tell);
+    const raw = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
+    const place = (path: Path, at: 'key' | 'value' = 'value') => placeAt(offsetOf(yaml, path, at));
+    checkValues(raw, [], { left: MOST_VALUES }, (path, problem) =>
+      issues.push(issueAt(place(path), path, problem)),
+    );
+    return { document: { raw, place }, issues };
+  } catch (error) {
+    return refuse(messages.unreadable(error));
+  }
+}
+
+/** Keys that cannot be names, keys written twice in two spellings (`1` and `"1"`), and values that a comma split. */
+function inspect(
+  node: unknown,
+  text: string,
+  path: Path,
+  tell: (offset: number, path: Path, problem: Problem) => void,
+): void {
+  if (path.length > DEEPEST) throw new RangeError('depth');
+  if (isSeq(node)) {
+    if (node.flow) joinSplitValues(node, text, path, tell);
+    node.items.forEach((item, i) => {
+      inspect(item, text, [...path, i], tell);
+    });
+  }
+  if (!isMap(node)) return;
+  if (node.flow) joinSplitValues(node, text, path, tell);
+  const seen = new Set<string>();
+  for (const pair of [...node.items] as Pair<Node, Node | null>[]) {
+    const offset = pair.key?.range?.[0] ?? 0;
+    const key = isScalar(pair.key) ? String(pair.key.value) : null;
+    if (key === null || (isScalar(pair.key) && pair.key.value === null)) {
+      tell(offset, path, messages.keyNotText());
+      node.items.splice(node.items.indexOf(pair), 1);
+      continue;
+    }
+    if (FORBIDDEN.has(key)) {
+      tell(offset, path, messages.forbiddenName(key));
+      node.items.splice(node.items.indexOf(pair), 1);
+    } else if (seen.has(key)) tell(offset, [...path, key], messages.keyTwice(key));
+    seen.add(key);
+    inspect(pair.value, text, [...path, key], tell);
+  }
+}
+
+/** Bounds depth and size (aliases followed) and refuses numbers that are not finite. */
+function checkValues(
+  value: Json,
+  path: Path,
+  budget: { left: number },
+  tell: (path: Path, problem: Problem) => void,
+): void {
+  if (path.length > DEEPEST) throw new RangeError('depth');
+  if (budget.left-- <= 0) throw new RangeError('values');
+  if (typeof value === 'number' && !Number.isFinite(value)) tell(path, messages.notFinite(value));
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    checkValues(inner, [...path, Array.isArray(value) ? Number(key) : key], budget, tell);
+  }
+}
+
+function offsetOf(yaml: Document, path: Path, at: 'key' | 'value'): number {
+  let node: unknown = yaml.contents;
+  let offset = (node as Node).range?.[0] ?? 0;
+  for (const [i, part] of path.entries()) {
+    while (isAlias(node)) node = (node as Alias).resolve(yaml);
+    const last = i === path.length - 1;
+    if (isMap(node)) {
+      const pair = findPair(node, String(part), yaml);
+      if (pair === undefined) return offset;
+      offset = pair.key?.range?.[0] ?? offset;
+      node = pair.value;
+      if (last && at === 'value' && hasText(node)) offset = node.range![0];
+    } else if (isSeq(node)) {
+      const item = node.items[Number(part)] as Node | undefined;
+      if (item === undefined) return offset;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else return offset;
+  }
+  return offset;
+}
+
+function hasText(node: unknown): node is Node {
+  const range = (node as Node | null)?.range;
+  return range !== undefined && range !== null && range[1] > range[0];
+}
+
+/** The pair of a key, or of a map merged in by `<<`. */
+function findPair(map: YAMLMap, key: string, yaml: Document): Pair<Node, Node | null> | undefined {
+  const pairs = map.items as Pair<Node, Node | null>[];
+  const own = pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+  if (own !== undefined) return own;
+  for (const pair of pairs) {
+    if (!isScalar(pair.key) || pair.key.value !== '<<') continue;
+    const merged = isAlias(pair.value) ? pair.value.resolve(yaml) : pair.value;
+    const found = isMap(merged) ? findPair(merged, key, yaml) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

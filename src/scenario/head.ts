@@ -1,0 +1,128 @@
+/** The first pass over a file: time zero, the length of the run and the parameters, on which all other values depend. */
+import type { Files } from './base.js';
+import { readStart } from './calendar/date.js';
+import { isMap } from './changes.js';
+import type { Json, JsonMap } from './document.js';
+import type { ExpressionContext, Parameter } from './expression/context.js';
+import { DIMENSIONS } from './expression/dimension.js';
+import { readNumber, readParameter } from './expression/read.js';
+import * as messages from './messages.js';
+import type { Checked } from './problem.js';
+import type { Found, Reader } from './schema/leaf.js';
+
+export interface Head {
+  readonly reader: Reader;
+  readonly found: readonly Found[];
+  /** Whether start and duration could be read, so that dates can be set against the run. */
+  readonly knowsRun: boolean;
+}
+
+const DAY = 86_400;
+/** Where start or duration cannot be read, the rest of the file is checked as if they were these. */
+const STAND_IN = { startMs: Date.UTC(2022, 0, 1), offsetMinutes: 0, duration: 30 * DAY };
+const LONGEST_DAYS = 3660;
+
+/** Reads the head of a file. `before` lends its memo where the head is the same, so that nothing is read twice. */
+export function readHead(
+  raw: JsonMap,
+  files: Files | undefined,
+  before?: Head & { readonly raw: JsonMap },
+): Head {
+  if (before !== undefined && sameHead(raw, before.raw)) return before;
+  const found: Found[] = [];
+  const start = readStartOf(raw.start, found);
+  const plain = {
+    ...STAND_IN,
+    ...start,
+    parameters: new Map<string, Parameter>(),
+    from: 0,
+    until: STAND_IN.duration,
+  };
+  const duration = lengthOf(raw.duration, plain);
+  const warmUp = lengthOf(raw['warm-up'], plain) ?? 0;
+  if (duration !== null && duration + warmUp > LONGEST_DAYS * DAY) {
+    found.push({ path: ['duration'], problem: messages.tooLong(LONGEST_DAYS) });
+  }
+  const until =
+    duration !== null && duration > 0 ? Math.min(duration, LONGEST_DAYS * DAY) : STAND_IN.duration;
+  const context = { ...plain, from: -Math.min(Math.max(0, warmUp), LONGEST_DAYS * DAY), until };
+  const parameters = readParameters(raw.parameters, context, found);
+  const reader: Reader = {
+    context: { ...context, parameters },
+    sources: isMap(raw.sources) ? Object.keys(raw.sources) : [],
+    files,
+    meanPartySize: (group) => meanPartySize(raw.groups, group, { ...context, parameters }),
+    memo: new Map(),
+  };
+  return { reader, found, knowsRun: start !== null && duration !== null };
+}
+
+const HEAD_KEYS = ['start', 'duration', 'warm-up', 'parameters', 'sources'];
+
+function sameHead(a: JsonMap, b: JsonMap): boolean {
+  return HEAD_KEYS.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key])) && sameParties(a, b);
+}
+
+/** Rates depend on the mean party size, which is read from the raw groups. */
+function sameParties(a: JsonMap, b: JsonMap): boolean {
+  return JSON.stringify(a.groups) === JSON.stringify(b.groups);
+}
+
+function readStartOf(start: Json | undefined, found: Found[]) {
+  const text = bare(start);
+  if (text === undefined || text === null) return null;
+  if (typeof text !== 'string') {
+    found.push({ path: ['start'], problem: messages.startWithoutOffset(text) });
+    return null;
+  }
+  const read = readStart(text);
+  if ('value' in read) return read.value;
+  found.push({ path: ['start'], problem: read.problem });
+  return null;
+}
+
+/** A length of time, or null where the schema will say what is wrong with it. */
+function lengthOf(input: Json | undefined, context: ExpressionContext): number | null {
+  const text = bare(input);
+  if (typeof text !== 'string' && typeof text !== 'number') return null;
+  const read = readNumber(text, DIMENSIONS.duration, context);
+  return 'value' in read && Number.isFinite(read.value) ? read.value : null;
+}
+
+function readParameters(raw: Json | undefined, context: ExpressionContext, found: Found[]) {
+  const parameters = new Map<string, Parameter>();
+  if (!isMap(raw)) return parameters;
+  for (const [name, input] of Object.entries(raw)) {
+    const value = bare(input);
+    if (value === undefined || value === null) continue;
+    const at = value === input ? [] : ['value'];
+    const read: Checked<Parameter> =
+      typeof value === 'string' || typeof value === 'number'
+        ? readParameter(name, value, { ...context, parameters })
+        : { problem: messages.wrongType('a number or an expression', value) };
+    if ('value' in read) parameters.set(name, read.value);
+    else found.push({ path: ['parameters', name, ...at], problem: read.problem });
+  }
+  return parameters;
+}
+
+/** Mean persons in a party of a group; 1 where its parties cannot be read, which the schema tells. */
+function meanPartySize(groups: Json | undefined, group: string, context: ExpressionContext): number {
+  const definition = isMap(groups) ? groups[group] : undefined;
+  const party = isMap(definition) ? bare(definition.party) : undefined;
+  if (!isMap(party)) return 1;
+  let mean = 0;
+  for (const [size, share] of Object.entries(party)) {
+    const text = bare(share);
+    if (typeof text !== 'string' && typeof text !== 'number') return 1;
+    const read = readNumber(text, DIMENSIONS.number, context);
+    if ('problem' in read) return 1;
+    mean += Number(size) * read.value;
+  }
+  return mean > 0 && Number.isFinite(mean) ? mean : 1;
+}
+
+/** The value inside `{value, source, note, range}`. */
+function bare(input: Json | undefined): Json | undefined {
+  return isMap(input) && 'value' in input ? input.value : input;
+}

@@ -1,0 +1,57 @@
+/** What parties weigh when they choose, and what they know. */
+import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
+import { keyed, type Reader } from './leaf.js';
+import { duration, formula } from './values.js';
+
+const { duration: time, distance, money, number, persons } = DIMENSIONS;
+
+/** Variables of each choice and what they measure. */
+export const CHOICE_VARIABLES = {
+  crossing: {
+    wait: time,
+    distance,
+    takes: time,
+    appeal: number,
+    compatriots: persons,
+    queue: persons,
+    options: number,
+  },
+  city: { distance, takes: time, appeal: number, full: number, compatriots: persons, beds: number },
+  lodging: { price: money, full: number, appeal: number, beds: number },
+  onward: { fare: money, wait: time, takes: time, distance, appeal: number, load: number },
+} as const satisfies Record<string, Record<string, Dimension>>;
+
+export const DEFAULT_CHOICES: Readonly<Record<keyof typeof CHOICE_VARIABLES, string>> = {
+  crossing: 'log(appeal)',
+  city: 'log(appeal)',
+  lodging: 'log(appeal) - price / (40 USD)',
+  onward: 'log(appeal)',
+};
+
+export function choicesSchema(reader: Reader) {
+  const utility = (choice: keyof typeof CHOICE_VARIABLES, what: string, example: string) =>
+    formula(reader, number, CHOICE_VARIABLES[choice], {
+      description: `Utility of ${what}: a pure number of ${Object.keys(CHOICE_VARIABLES[choice]).join(', ')}. ${DEFAULT_CHOICES[choice]} unless written.`,
+      examples: [example],
+    }).optional();
+  return keyed({
+    crossing: utility('crossing', 'a crossing', '-0.05 * wait / h - 0.004 * distance / km'),
+    city: utility('city', 'a city', 'log(appeal) - 0.01 * distance / km - 2 * full'),
+    lodging: utility('lodging', 'a kind of lodging', '-price / (40 USD)'),
+    onward: utility('onward', 'a way onward', 'log(appeal) - fare / (300 USD)'),
+  });
+}
+
+export function bulletinsSchema(reader: Reader) {
+  return keyed({
+    every: duration(
+      reader,
+      { description: 'How often travellers get news. 1 h unless written.', examples: ['1 h'] },
+      'positive',
+    ).optional(),
+    age: duration(reader, {
+      description: 'How old the news is. 0 h unless written.',
+      examples: ['3 h'],
+    }).optional(),
+  });
+}

@@ -1,0 +1,116 @@
+/** Cities with lodging and desks, airports, and destinations beyond. */
+import * as z from 'zod';
+import { DIMENSIONS } from '../expression/dimension.js';
+import { date, hours, staffing } from './calendars.js';
+import { keyed, type Reader } from './leaf.js';
+import { count, duration, formula, law, number, room, share } from './values.js';
+import { names, point, text } from './words.js';
+
+export function citySchema(reader: Reader) {
+  return keyed({
+    at: point(reader, 'Where the city lies.').optional(),
+    country: country(reader),
+    appeal: appeal(reader, 'the city'),
+    lodging: z
+      .record(z.string(), lodgingSchema(reader))
+      .optional()
+      .meta({ description: 'Kinds of lodging.', examples: [{ hotels: { beds: 1100, price: '45 USD' } }] }),
+    desks: desks(reader, 'Counters in the city. One named registration is where groups register.'),
+  });
+}
+
+function country(reader: Reader) {
+  return text(reader, { description: 'Country in which it lies.', examples: ['Kazakhstan'] }, 'a country');
+}
+
+function appeal(reader: Reader, of: string) {
+  return number(reader, {
+    description: `Weight of ${of} where parties choose. 1 unless written.`,
+    examples: [1],
+  }).optional();
+}
+
+function lodgingSchema(reader: Reader) {
+  return keyed({
+    beds: count(reader, { description: 'Number of beds.', examples: [1100] }),
+    price: formula(
+      reader,
+      DIMENSIONS.money,
+      { full: DIMENSIONS.number },
+      {
+        description: 'Price for a person and a night; full is the share of beds taken. 0 USD unless written.',
+        examples: ['45 USD', '20 USD * (1 + 2 * full^3)'],
+      },
+    ).optional(),
+    opens: date(reader, {
+      description: 'Date from which there are beds. From the start unless written.',
+      examples: ['2022-09-24'],
+    }).optional(),
+    appeal: appeal(reader, 'the lodging'),
+    'open to': share(reader, {
+      description:
+        'Share of parties that may use it, such as those who have friends there. 100 % unless written.',
+      examples: ['15 %'],
+    }).optional(),
+    groups: names(
+      reader,
+      { description: 'Groups that may use it. All unless written.', examples: [['men by car', 'families']] },
+      'a group',
+    ).optional(),
+  });
+}
+
+/** Counters by name, in order. */
+export function desks(reader: Reader, description: string) {
+  return z.record(z.string(), deskSchema(reader)).optional().meta({ description });
+}
+
+function deskSchema(reader: Reader) {
+  return keyed({
+    desks: staffing(reader, {
+      description: 'Desks that serve side by side: one number, or a number by the hour.',
+      examples: [12, { '09:00-13:00': 6, '13:00-18:00': 12 }],
+    }),
+    service: law(reader, DIMENSIONS.duration, {
+      description: 'Time that one desk needs for one party.',
+      examples: ['exponential(15 min)'],
+    }),
+    hours: hours(reader, {
+      description: 'Opening hours. Always open unless written.',
+      examples: ['Mo-Fr 09:00-18:00'],
+    }).optional(),
+    room: room(reader, {
+      description:
+        'Most parties that may wait; who finds it full leaves without. Without limit unless written.',
+      examples: ['200 parties'],
+    }).optional(),
+  });
+}
+
+export function airportSchema(reader: Reader) {
+  return keyed({
+    at: point(reader, 'Where the airport lies.').optional(),
+    city: text(reader, { description: 'City that it serves.', examples: ['Oral'] }, 'a city'),
+    desks: desks(reader, 'Counters that are passed in order before departure.'),
+    ahead: duration(reader, {
+      description: 'How long before departure a party leaves the city. 3 h unless written.',
+      examples: ['3 h'],
+    }).optional(),
+  });
+}
+
+export function destinationSchema(reader: Reader) {
+  return keyed({
+    at: point(reader, 'Where the destination lies.').optional(),
+    country: country(reader),
+    admits: names(
+      reader,
+      {
+        description: 'Documents of which one is needed. None is needed unless written.',
+        examples: ['foreign passport'],
+      },
+      'a document',
+    ).optional(),
+    appeal: appeal(reader, 'the destination'),
+  });
+}

@@ -1,0 +1,90 @@
+/** Crossings: posts in order, with lanes by mode of travel. */
+import * as z from 'zod';
+import { DIMENSIONS } from '../expression/dimension.js';
+import { hours, open, staffing } from './calendars.js';
+import { keyed, type Reader } from './leaf.js';
+import { oneOrTable, recordOf, sourced } from './tables.js';
+import { law, number, room, share } from './values.js';
+import { names, point, text } from './words.js';
+
+export function crossingSchema(reader: Reader) {
+  return keyed({
+    at: point(reader, 'Where the crossing lies.').optional(),
+    into: text(reader, { description: 'Country that is entered.', examples: ['Kazakhstan'] }, 'a country'),
+    admits: names(
+      reader,
+      {
+        description: 'Documents of which one is needed. None is needed unless written.',
+        examples: ['internal passport', ['internal passport', 'foreign passport']],
+      },
+      'a document',
+    ).optional(),
+    appeal: number(reader, {
+      description: 'Weight of the crossing where parties choose one. 1 unless written.',
+      examples: [1],
+    }).optional(),
+    open: open(reader, {
+      description:
+        'When the crossing may be chosen: true, false, a period or a list of periods. Always unless written.',
+      examples: [true, { from: '2022-09-24' }, { from: '2022-09-24', until: '2022-10-01' }],
+    }).optional(),
+    hours: hours(reader, {
+      description: 'Opening hours of all posts, as in OpenStreetMap. Always open unless written.',
+      examples: ['24/7', 'Mo-Fr 09:00-18:00'],
+    }).optional(),
+    posts: z
+      .record(z.string(), postSchema(reader))
+      .meta({
+        description:
+          'Posts in the order in which a party passes them, each with its lanes by mode of travel.',
+      }),
+  });
+}
+
+function postSchema(reader: Reader) {
+  const mode = (words: string) =>
+    lanesSchema(reader)
+      .optional()
+      .meta({ description: `Lanes for ${words}.` });
+  return keyed({
+    car: mode('cars'),
+    bus: mode('buses'),
+    foot: mode('people on foot'),
+    train: mode('trains'),
+    plane: mode('planes'),
+  });
+}
+
+function lanesSchema(reader: Reader) {
+  const refused = {
+    description: 'Share of parties that are refused after service. 0 % unless written.',
+    examples: ['1 %'],
+  };
+  return keyed({
+    lanes: staffing(reader, {
+      description: 'Lanes that serve side by side: one number, or a number by the hour.',
+      examples: [6, { '00:00-08:00': 3, '08:00-24:00': 6 }],
+    }),
+    service: law(reader, DIMENSIONS.duration, {
+      description: 'Time that one lane needs for one party.',
+      examples: ['lognormal(9 min, 0.5)', 'exponential(4 min)'],
+    }),
+    room: room(reader, {
+      description: 'Most parties that may wait in front of the post. Without limit unless written.',
+      examples: ['60 parties'],
+    }).optional(),
+    hours: hours(reader, {
+      description: 'Opening hours of these lanes. Those of the crossing unless written.',
+      examples: ['Mo-Fr 09:00-18:00'],
+    }).optional(),
+    staffing: staffing(reader, {
+      description: 'Lanes that are staffed by the hour; the fewer of lanes and staffing are open.',
+      examples: [{ '00:00-08:00': 3, '08:00-24:00': 6 }],
+    }).optional(),
+    refuses: oneOrTable(
+      { ...refused, examples: ['1 %', { 'men by car': '2 %' }] },
+      share(reader, refused),
+      sourced(reader, refused, recordOf(share(reader, { description: 'Share of parties of this group.' }))),
+    ).optional(),
+  });
+}

@@ -1,0 +1,155 @@
+/** Groups: kinds of party. */
+import { DIMENSIONS } from '../expression/dimension.js';
+import { GOALS, type Mode } from '../scenario.js';
+import { keyed, type Reader } from './leaf.js';
+import { oneOrTable, recordOf, sharesByName, sharesOf, sourced } from './tables.js';
+import { duration, law, number, share } from './values.js';
+import { names } from './words.js';
+
+export const MODES = ['car', 'bus', 'foot', 'train', 'plane'] as const satisfies readonly Mode[];
+export const AFTER_GIVING_UP = ['another crossing', 'home'] as const;
+export const WITHOUT_A_BED = ['try again', 'another city', 'home'] as const;
+
+export function groupSchema(reader: Reader) {
+  const byGoal = (description: string, example: Record<string, string>) =>
+    sharesOf(reader, { description, examples: [example] }, GOALS);
+  return keyed({
+    party: sharesByName(
+      reader,
+      {
+        description:
+          'Persons in a party and their shares, which sum to 100 %. Every party has one person unless written.',
+        examples: [{ 1: '45 %', 2: '55 %' }],
+      },
+      'Share of parties of this size.',
+    ).optional(),
+    travel: names(
+      reader,
+      {
+        description:
+          'How the group travels: a mode, or a list in order of preference. By car unless written.',
+        examples: ['car', ['train', 'car']],
+      },
+      'a mode of travel',
+      MODES,
+    ).optional(),
+    documents: sourced(
+      reader,
+      {
+        description: 'Documents and the share of parties that hold each.',
+        examples: [{ 'internal passport': '100 %', 'foreign passport': '45 %' }],
+      },
+      recordOf(
+        share(reader, { description: 'Share of parties that hold the document.', examples: ['45 %'] }),
+      ),
+    ).optional(),
+    budget: law(reader, DIMENSIONS.money, {
+      description: 'Money of a party at departure. Money never binds unless written.',
+      examples: ['lognormal(900 USD, 0.9)'],
+    }).optional(),
+    patience: law(reader, DIMENSIONS.duration, {
+      description:
+        'Longest wait in the queue of a crossing before the party gives up. Nobody gives up unless written.',
+      examples: ['lognormal(45 h, 0.7)'],
+    }).optional(),
+    priority: number(
+      reader,
+      { description: 'Served first where larger. 0 unless written.', examples: [1] },
+      'any',
+    ).optional(),
+    goal: byGoal(
+      'What parties want at departure: shares that sum to 100 %. All move onward unless written.',
+      {
+        onward: '60 %',
+        settle: '8 %',
+        wait: '32 %',
+      },
+    ).optional(),
+    stay: sourced(
+      reader,
+      {
+        description:
+          'How long a party stays with a goal before it acts on afterwards. To the end of the run unless written.',
+        examples: [{ wait: 'exponential(10 days)', visit: '4 days' }],
+      },
+      keyed(stays(reader)),
+    ).optional(),
+    afterwards: byGoal(
+      'What a party does when its stay ends: shares that sum to 100 %. All return unless written.',
+      {
+        settle: '20 %',
+        return: '80 %',
+      },
+    ).optional(),
+    'needs a bed': oneOrByGoal(
+      reader,
+      'Share of parties that need a bed of the city: one share, or one for each goal. Onward, settle and wait 100 %, visit and return 0 % unless written.',
+      { onward: '70 %', settle: '50 %' },
+    ).optional(),
+    registers: oneOrByGoal(
+      reader,
+      'Share of parties that go to the registration desk: one share, or one for each goal. 0 % unless written.',
+      { settle: '90 %', wait: '20 %' },
+    ).optional(),
+    'looks again': duration(
+      reader,
+      {
+        description: 'How often a party that found no seat looks again. 12 h unless written.',
+        examples: ['12 h'],
+      },
+      'positive',
+    ).optional(),
+    'looks for': law(reader, DIMENSIONS.duration, {
+      description:
+        'Longest time a party looks for a way onward before it does what afterwards says. To the end of the run unless written.',
+      examples: ['exponential(10 days)'],
+    }).optional(),
+    'gives up': sharesOf(
+      reader,
+      {
+        description:
+          'What a party does that gives up at a crossing or finds it full: shares that sum to 100 %. Home unless written.',
+        examples: [{ 'another crossing': '30 %', home: '70 %' }],
+      },
+      AFTER_GIVING_UP,
+    ).optional(),
+    'without a bed': sharesOf(
+      reader,
+      {
+        description:
+          'What a party does after a night without a bed: shares that sum to 100 %. Half try again, half go to another city unless written.',
+        examples: [{ 'try again': '50 %', 'another city': '40 %', home: '10 %' }],
+      },
+      WITHOUT_A_BED,
+    ).optional(),
+  });
+}
+
+function stays(reader: Reader) {
+  const stay = (goal: string) =>
+    law(reader, DIMENSIONS.duration, {
+      description: `How long a party stays with the goal ${goal}.`,
+      examples: ['exponential(10 days)'],
+    }).optional();
+  return {
+    onward: stay('onward'),
+    settle: stay('settle'),
+    wait: stay('wait'),
+    visit: stay('visit'),
+    return: stay('return'),
+  };
+}
+
+function oneOrByGoal(reader: Reader, description: string, example: Record<string, string>) {
+  const each = (goal: string) =>
+    share(reader, { description: `Share among parties with the goal ${goal}.` }).optional();
+  const table = keyed({
+    onward: each('onward'),
+    settle: each('settle'),
+    wait: each('wait'),
+    visit: each('visit'),
+    return: each('return'),
+  });
+  const about = { description, examples: ['50 %', example] };
+  return oneOrTable(about, share(reader, { description }), sourced(reader, { description }, table));
+}

@@ -1,0 +1,69 @@
+/** What zod found, as issues of the language with their places. */
+import type * as z from 'zod';
+import type { Json, ScenarioDocument } from '../document.js';
+import { type Issue, issueAt, type Path } from '../issue.js';
+import * as messages from '../messages.js';
+import type { Problem } from '../problem.js';
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** All issues of a checked document, each once. */
+export function issuesOf(document: ScenarioDocument, found: readonly ZodIssue[]): Issue[] {
+  return found.flatMap((issue) => translate(document, issue, issue.path as Path));
+}
+
+function translate(document: ScenarioDocument, issue: ZodIssue, path: Path): Issue[] {
+  if (issue.code === 'custom') {
+    const inner = issue.params?.issue as ZodIssue | undefined;
+    if (inner !== undefined) return translate(document, inner, path);
+    const problem = issue.params?.problem as Problem | undefined;
+    if (problem !== undefined) return [told(document, path, problem)];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const known = JSON.parse(issue.message) as string[];
+    return issue.keys.map((key) =>
+      issueAt(document.place([...path, key], 'key'), [...path, key], messages.unknownKey(key, known)),
+    );
+  }
+  const expected = issue.code === 'invalid_type' ? typeInWords(issue.expected) : 'another value';
+  return [told(document, path, messages.wrongType(expected, valueAt(document.raw, path)))];
+}
+
+/** A problem at a path; where the path ends in a key that is not there, the key is what is missing. */
+function told(document: ScenarioDocument, path: Path, problem: Problem): Issue {
+  const value = valueAt(document.raw, path);
+  const place = document.place(path);
+  const last = path[path.length - 1];
+  if (value === undefined && last !== undefined && ['no-value', 'type'].includes(problem.code)) {
+    const { expected } = problem;
+    return issueAt(place, path, {
+      ...messages.missingKey(String(last)),
+      ...(expected === undefined ? {} : { expected }),
+    });
+  }
+  if (value === null && problem.code === 'type')
+    return issueAt(place, path, messages.noValue(problem.expected ?? ''));
+  return issueAt(place, path, problem);
+}
+
+export function valueAt(raw: Json, path: Path): Json | undefined {
+  return path.reduce<Json | undefined>((node, part) => {
+    if (typeof node !== 'object' || node === null) return undefined;
+    return Object.hasOwn(node, part) ? (node as { [key: string]: Json })[part as string] : undefined;
+  }, raw);
+}
+
+function typeInWords(type: string): string {
+  switch (type) {
+    case 'object':
+      return 'a map of keys';
+    case 'record':
+      return 'a map of names';
+    case 'array':
+      return 'a list';
+    case 'string':
+      return 'a text';
+    default:
+      return `a ${type}`;
+  }
+}

@@ -1,0 +1,194 @@
+/** The smallest part of the language: one value with its evidence, and the tools to put values together. */
+import * as z from 'zod';
+import type { Files } from '../base.js';
+import { isMap } from '../changes.js';
+import type { Json } from '../document.js';
+import type { ExpressionContext } from '../expression/context.js';
+import type { Path } from '../issue.js';
+import * as messages from '../messages.js';
+import type { Checked, Problem } from '../problem.js';
+import { asWritten, Stated } from './stated.js';
+
+// zod would otherwise make functions from text, which a page with a strict content policy forbids.
+z.config({ jitless: true });
+
+/** What reading a value needs to know of the rest of the file. */
+export interface Reader {
+  readonly context: ExpressionContext;
+  /** Names of `sources`. */
+  readonly sources: readonly string[];
+  readonly files: Files | undefined;
+  /** Mean persons in a party of a group (1 where the group is not known). */
+  readonly meanPartySize: (group: string) => number;
+  /** Values that were read before in this context, by kind and text: a timeline reads the same file many times. */
+  readonly memo: Map<string, Checked<unknown>>;
+}
+
+/** What the reference and an editor say about a key. */
+export interface About {
+  readonly description: string;
+  readonly examples?: readonly Json[];
+}
+
+/** How a value is written, for the JSON Schema: see `json-schema.ts`. */
+export type Kind = 'quantity' | 'text' | 'truth' | 'words' | 'point' | 'staffing' | 'table' | 'open' | 'law';
+
+export interface LeafOptions {
+  readonly kind: Kind;
+  /** What is expected, in words: `a duration`. */
+  readonly expected: string;
+  /** False for names and coordinates, which are not figures that need a source. */
+  readonly isFigure?: boolean;
+  /** Words that are allowed, for the JSON Schema. */
+  readonly words?: readonly string[];
+}
+
+export const WRAPPER_KEYS = ['value', 'source', 'note', 'range'] as const;
+/** Sources that need no entry in `sources`. */
+export const SOURCE_WORDS = ['estimate', 'fitted', 'assumption'] as const;
+
+/**
+ * A map with these keys and no others. zod tells only which key is not known; the message carries the keys that are,
+ * for `issues.ts` to suggest one.
+ */
+export function keyed<S extends z.ZodRawShape>(shape: S) {
+  const known = JSON.stringify(Object.keys(shape));
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined),
+  });
+}
+
+/** A problem, and where in the value it is. */
+export interface Found {
+  readonly path: Path;
+  readonly problem: Problem;
+}
+
+/** A value that is read by `read`, bare or as `{value, source, note, range}`. `key` tells readers apart in the memo. */
+export function leaf<T>(
+  reader: Reader,
+  key: string,
+  about: About,
+  options: LeafOptions,
+  read: (input: Json) => Checked<T> | { readonly found: readonly Found[] },
+) {
+  return z
+    .unknown()
+    .transform((input, ctx): Stated<T> => {
+      const { raw, wrapper, found } = unwrap(input as Json | undefined, options.expected, reader);
+      tell(ctx, found);
+      if (raw === undefined) return z.NEVER;
+      const result = remembered(reader, `${key} ${JSON.stringify(raw)}`, () => read(raw));
+      if ('value' in result) {
+        const { source = '', note = '' } = wrapper ?? {};
+        return new Stated(result.value, asWritten(raw), source, note, options.isFigure ?? true);
+      }
+      const inner = 'problem' in result ? [{ path: [], problem: result.problem }] : result.found;
+      tell(
+        ctx,
+        inner.map((f) => (wrapper === null ? f : { ...f, path: ['value', ...f.path] })),
+      );
+      return z.NEVER;
+    })
+    .meta({ ...about, examples: [...(about.examples ?? [])], leaf: options });
+}
+
+type Result<T> = Checked<T> | { readonly found: readonly Found[] };
+
+function remembered<T>(reader: Reader, key: string, read: () => Result<T>): Result<T> {
+  const memo = reader.memo as Map<string, Result<unknown>>;
+  const before = memo.get(key);
+  if (before !== undefined) return before as Result<T>;
+  const result = read();
+  memo.set(key, result);
+  return result;
+}
+
+interface Wrapper {
+  readonly source?: string;
+  readonly note?: string;
+}
+
+/** The value inside `{value, source, note, range}`; undefined where there is nothing to read. */
+export function unwrap(
+  input: Json | undefined,
+  expected: string,
+  reader: Reader,
+): { raw: Json | undefined; wrapper: Wrapper | null; found: Found[] } {
+  if (input === undefined || input === null) {
+    return { raw: undefined, wrapper: null, found: [{ path: [], problem: messages.noValue(expected) }] };
+  }
+  if (!isMap(input) || !('value' in input)) return { raw: input, wrapper: null, found: [] };
+  const found: Found[] = Object.keys(input)
+    .filter((key) => !(WRAPPER_KEYS as readonly string[]).includes(key))
+    .map((key) => ({ path: [key], problem: messages.unknownKey(key, WRAPPER_KEYS) }));
+  const { value, source, note, range } = input;
+  if (source !== undefined) {
+    const problem = sourceProblem(source, reader.sources);
+    if (problem !== null) found.push({ path: ['source'], problem });
+  }
+  if (note !== undefined && typeof note !== 'string') {
+    found.push({ path: ['note'], problem: messages.wrongType('text', note) });
+  }
+  if (range !== undefined && !isRange(range))
+    found.push({ path: ['range'], problem: messages.wrongRange(range) });
+  if (value === null || value === undefined) {
+    found.push({ path: ['value'], problem: messages.noValue(expected) });
+    return { raw: undefined, wrapper: {}, found };
+  }
+  const wrapper: Wrapper = {
+    ...(typeof source === 'string' ? { source } : {}),
+    ...(typeof note === 'string' ? { note } : {}),
+  };
+  return { raw: value, wrapper, found };
+}
+
+function isRange(range: Json): boolean {
+  if (!Array.isArray(range) || range.length !== 2) return false;
+  const [low, high] = range;
+  if (typeof low === 'number' && typeof high === 'number') return low <= high;
+  return range.every((end) => typeof end === 'string' || typeof end === 'number');
+}
+
+/** Why a source is not one, or null. */
+export function sourceProblem(source: Json, sources: readonly string[]): Problem | null {
+  if (typeof source !== 'string') return messages.wrongType('the name of a source', source);
+  const known = [...sources, ...SOURCE_WORDS];
+  return known.includes(source) ? null : messages.unknownSource(source, known);
+}
+
+/** What zod gives a transform to add issues with. */
+interface Telling {
+  addIssue(issue: {
+    code: 'custom';
+    message: string;
+    path: PropertyKey[];
+    params: Record<string, unknown>;
+  }): void;
+}
+
+export function tell(ctx: Telling, found: readonly Found[]): void {
+  for (const { path, problem } of found) {
+    ctx.addIssue({ code: 'custom', message: problem.message, path: [...path], params: { problem } });
+  }
+}
+
+/** Reads a value with another schema inside a transform, and passes its issues on below `path`. */
+export function readInside<S extends z.ZodType>(
+  ctx: Telling,
+  schema: S,
+  input: unknown,
+  path: Path,
+): z.output<S> | undefined {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    ctx.addIssue({
+      code: 'custom',
+      message: issue.message,
+      path: [...path, ...issue.path],
+      params: { issue },
+    });
+  }
+  return undefined;
+}

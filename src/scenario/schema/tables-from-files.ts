@@ -1,0 +1,164 @@
+/** Values that come from a CSV file beside the scenario: rates over time, timetables, samples of a law. */
+
+import type { Law } from '../../random/law.js';
+import { readBeside } from '../base.js';
+import { readDate } from '../calendar/date.js';
+import { isMap } from '../changes.js';
+import { readTable, type Table } from '../csv.js';
+import type { Json, JsonMap } from '../document.js';
+import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
+import { readNumber } from '../expression/read.js';
+import * as messages from '../messages.js';
+import type { Checked, Problem } from '../problem.js';
+import type { RateTable } from '../scenario.js';
+import type { Found, Reader } from './leaf.js';
+
+type Result<T> = Checked<T> | { readonly found: readonly Found[] };
+
+/** One column of a table, with what is needed to say where a cell stands. */
+interface Column {
+  readonly file: string;
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+/**
+ * `{table: arrivals.csv, time: hour, rate: cars, per: h}`: each row's figure, so many parties `per` a unit of time,
+ * holds from its time to the next row's; the last row's holds as long as the one before. Outside the table it is 0.
+ */
+export function readRateTable(input: JsonMap, reader: Reader, meanPartySize: number): Result<RateTable> {
+  const read = columnsOf(input, ['time', 'rate'], ['per', 'times', 'unit'], reader);
+  if ('found' in read) return read;
+  const [time, rate] = read.columns as [Column, Column];
+  const per = readNumber(`1 ${input.per ?? 'day'}`, DIMENSIONS.duration, reader.context);
+  if ('problem' in per) return { found: [{ path: ['per'], problem: per.problem }] };
+  const times = readNumber((input.times ?? 1) as number | string, DIMENSIONS.number, reader.context);
+  if ('problem' in times) return { found: [{ path: ['times'], problem: times.problem }] };
+  const unit = input.unit ?? 'parties';
+  if (unit !== 'parties' && unit !== 'persons') {
+    const problem = messages.notOneOf(String(unit), ['parties', 'persons'], 'a unit of a rate');
+    return { found: [{ path: ['unit'], problem }] };
+  }
+  const dates = readTimes(time, reader);
+  if ('found' in dates) return dates;
+  const figures = readCells(rate, (cell) =>
+    notNegative(readNumber(cell, DIMENSIONS.number, reader.context), cell),
+  );
+  if ('found' in figures) return figures;
+  const factor = times.value / per.value / (unit === 'persons' ? meanPartySize : 1);
+  return {
+    value: stepsOf(
+      dates.value,
+      figures.value.map((figure) => figure * factor),
+    ),
+  };
+}
+
+/** Rates that hold from their time to the next as a piecewise linear table: two equal times make a jump. */
+function stepsOf(times: readonly number[], rates: readonly number[]): RateTable {
+  const last = times.length - 1;
+  const step = last > 0 ? times[last]! - times[last - 1]! : 86_400;
+  const ends = [...times.slice(1), times[last]! + step];
+  const table = { times: [times[0]!], rates: [0] };
+  times.forEach((time, i) => {
+    table.times.push(time, ends[i]!);
+    table.rates.push(rates[i]!, rates[i]!);
+  });
+  table.times.push(ends[last]!);
+  table.rates.push(0);
+  return table;
+}
+
+/** `{table: departures.csv, time: departs}`: a departure a row. */
+export function readTimetableTable(input: JsonMap, reader: Reader): Result<readonly number[]> {
+  const read = columnsOf(input, ['time'], [], reader);
+  return 'found' in read ? read : readTimes(read.columns[0]!, reader);
+}
+
+/** `{table: service.csv, column: minutes, unit: min}`: every value of the column with equal chance. */
+export function readLawTable(input: JsonMap, dimension: Dimension, reader: Reader): Result<Law> {
+  const read = columnsOf(input, ['column'], ['unit'], reader);
+  if ('found' in read) return read;
+  const unit = typeof input.unit === 'string' ? input.unit : '';
+  const values = readCells(read.columns[0]!, (cell) =>
+    notNegative(readNumber(`${cell} ${unit}`.trim(), dimension, reader.context), cell),
+  );
+  return 'found' in values ? values : { value: { law: 'empirical', values: values.value } };
+}
+
+/** The columns that the keys `required` name, in the file that `table` names. */
+function columnsOf(
+  input: JsonMap,
+  required: readonly string[],
+  optional: readonly string[],
+  reader: Reader,
+): { columns: Column[] } | { found: Found[] } {
+  const known = ['table', ...required, ...optional];
+  const found: Found[] = Object.keys(input)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ path: [key], problem: messages.unknownKey(key, known) }));
+  for (const key of ['table', ...required]) {
+    if (input[key] === undefined) found.push({ path: [key], problem: messages.missingKey(key) });
+    else if (typeof input[key] !== 'string') {
+      found.push({ path: [key], problem: messages.wrongType('text', input[key]) });
+    }
+  }
+  if (found.length > 0) return { found };
+  const file = input.table as string;
+  const table = tableOf(file, reader);
+  if ('code' in table) return { found: [{ path: ['table'], problem: table }] };
+  const columns = required.map((key): Column | Found => {
+    const name = input[key] as string;
+    const index = table.columns.indexOf(name);
+    if (index < 0) return { path: [key], problem: messages.noColumn(name, table.columns) };
+    return { file, name, cells: table.rows.map((row) => row[index]!) };
+  });
+  const missing = columns.filter((column): column is Found => 'problem' in column);
+  return missing.length > 0 ? { found: missing } : { columns: columns as Column[] };
+}
+
+function tableOf(file: string, reader: Reader): Table | Problem {
+  const text = readBeside(file, reader.files);
+  if (typeof text !== 'string') return text;
+  const table = readTable(text);
+  return 'code' in table ? { ...table, message: `${file}: ${table.message}` } : table;
+}
+
+/** Dates of a column as seconds from the start, each later than the one before. */
+function readTimes(column: Column, reader: Reader): { value: number[] } | { found: Found[] } {
+  let before = Number.NEGATIVE_INFINITY;
+  return readCells(column, (cell) => {
+    const date = readDate(cell, reader.context);
+    if ('problem' in date) return date;
+    if (date.value <= before) return { problem: messages.timeNotAfter(cell) };
+    before = date.value;
+    return date;
+  });
+}
+
+/** At most this many cells are told of one column. */
+const MOST_CELLS = 5;
+
+function readCells<T>(
+  column: Column,
+  read: (cell: string) => Checked<T>,
+): { value: T[] } | { found: Found[] } {
+  const value: T[] = [];
+  const found: Found[] = [];
+  for (const [i, cell] of column.cells.entries()) {
+    const result = read(cell);
+    if ('value' in result) value.push(result.value);
+    else if (found.length < MOST_CELLS) {
+      found.push({ path: [], problem: messages.inTable(column.file, i + 2, column.name, result.problem) });
+    }
+  }
+  return found.length > 0 ? { found } : { value };
+}
+
+function notNegative(result: Checked<number>, cell: string): Checked<number> {
+  return 'value' in result && !(result.value >= 0) ? { problem: messages.negative(cell) } : result;
+}
+
+export function isTable(input: Json): input is JsonMap {
+  return isMap(input) && input.table !== undefined;
+}

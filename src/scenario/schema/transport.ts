@@ -1,0 +1,109 @@
+/** Services (scheduled transport) and routes (own transport). */
+import { DIMENSIONS } from '../expression/dimension.js';
+import { timetable } from './calendars.js';
+import { MODES } from './groups.js';
+import { keyed, type Reader } from './leaf.js';
+import { count, duration, formula, law, number, quantity, share } from './values.js';
+import { names, text, truth, word } from './words.js';
+
+export const SERVICE_KINDS = ['flight', 'train', 'bus'] as const;
+
+export function serviceSchema(reader: Reader) {
+  return keyed({
+    name: text(
+      reader,
+      {
+        description: 'Name of the service. Made of its kind and ends unless written.',
+        examples: ['night train'],
+      },
+      'a name',
+    ).optional(),
+    by: word(
+      reader,
+      { description: 'Kind of service.', examples: ['flight'] },
+      SERVICE_KINDS,
+      'a kind of service',
+    ),
+    from: text(
+      reader,
+      { description: 'Origin, city or airport where it starts.', examples: ['Oral airport'] },
+      'a place',
+    ),
+    to: text(
+      reader,
+      { description: 'City, airport or destination where it ends.', examples: ['Istanbul'] },
+      'a place',
+    ),
+    seats: count(reader, { description: 'Seats of each departure.', examples: [180] }),
+    departs: timetable(reader, {
+      description: 'Timetable.',
+      examples: ['daily 14:10', 'We,Su 05:00', 'every 2 h', 'Mo-Fr 09:00,18:00 from 2022-09-23'],
+    }),
+    takes: law(reader, DIMENSIONS.duration, { description: 'Time on the way.', examples: ['31 h'] }),
+    fare: formula(
+      reader,
+      DIMENSIONS.money,
+      { load: DIMENSIONS.number },
+      {
+        description: 'Fare for a person; load is the share of seats sold. 0 USD unless written.',
+        examples: ['320 USD * (1 + 3 * load^4)'],
+      },
+    ).optional(),
+    bookable: duration(reader, {
+      description: 'How far ahead a seat can be booked. 30 days unless written.',
+      examples: ['30 days'],
+    }).optional(),
+    taken: share(reader, {
+      description: 'Share of the seats that travellers outside the scenario take. 0 % unless written.',
+      examples: ['60 %'],
+    }).optional(),
+    appeal: number(reader, {
+      description: 'Weight of the service where parties choose. 1 unless written.',
+      examples: [1],
+    }).optional(),
+  });
+}
+
+export function routeSchema(reader: Reader) {
+  return keyed({
+    from: text(
+      reader,
+      { description: 'Origin, crossing, city or airport where it starts.', examples: ['Samara'] },
+      'a place',
+    ),
+    to: text(
+      reader,
+      { description: 'Crossing, city, airport or destination where it ends.', examples: ['Mashtakovo'] },
+      'a place',
+    ),
+    by: names(
+      reader,
+      {
+        description: 'Modes of travel that can use it. By car unless written.',
+        examples: ['car', ['car', 'bus']],
+      },
+      'a mode of travel',
+      MODES,
+    ).optional(),
+    distance: quantity(reader, DIMENSIONS.distance, {
+      description: 'Length of the way; or write takes.',
+      examples: ['260 km'],
+    }).optional(),
+    takes: law(reader, DIMENSIONS.duration, {
+      description: 'Time on the way; or write distance.',
+      examples: ['4 h', 'lognormal(4 h, 0.2)'],
+    }).optional(),
+    speed: law(reader, DIMENSIONS.speed, {
+      description: 'Speed on the way. 70 km/h unless written.',
+      examples: ['60 km/h', 'lognormal(70 km/h, 0.15)'],
+    }).optional(),
+    cost: quantity(reader, DIMENSIONS.money, {
+      description: 'Cost for a person. 0 USD unless written.',
+      examples: ['30 USD'],
+    }).optional(),
+    'both ways': truth(reader, {
+      description: 'Whether the way can be taken in both directions. false unless written.',
+      examples: [true],
+    }).optional(),
+  });
+}

@@ -1,0 +1,109 @@
+/** The kinds of value that the language knows. Each gives a checked value in base units, with its evidence. */
+import { isMap } from '../changes.js';
+import type { Json } from '../document.js';
+import { DIMENSIONS, type Dimension, inWords as dimensionInWords } from '../expression/dimension.js';
+import { readFormula, readLaw, readNumber } from '../expression/read.js';
+import * as messages from '../messages.js';
+import type { Checked } from '../problem.js';
+import { type About, leaf, type Reader } from './leaf.js';
+import { readLawTable } from './tables-from-files.js';
+
+export type Bound = 'any' | 'not negative' | 'positive';
+
+/** A number of a dimension. */
+export function quantity(reader: Reader, dimension: Dimension, about: About, bound: Bound = 'not negative') {
+  const expected = dimensionInWords(dimension);
+  return leaf(reader, `quantity ${expected} ${bound}`, about, { kind: 'quantity', expected }, (input) =>
+    bounded(readQuantity(input, dimension, reader), input, bound),
+  );
+}
+
+/** A number of a dimension as plain data; persons, parties, beds and the like may be bare numbers. */
+export function readQuantity(input: Json, dimension: Dimension, reader: Reader): Checked<number> {
+  if (typeof input !== 'number' && typeof input !== 'string') {
+    return { problem: messages.wrongType(dimensionInWords(dimension), input) };
+  }
+  return readNumber(input, dimension, reader.context);
+}
+
+export function bounded(result: Checked<number>, input: Json, bound: Bound): Checked<number> {
+  if ('problem' in result) return result;
+  const found = `${input}`;
+  if (!Number.isFinite(result.value)) return { problem: messages.notFinite(result.value) };
+  if (bound === 'not negative' && result.value < 0) return { problem: messages.negative(found) };
+  if (bound === 'positive' && !(result.value > 0)) return { problem: messages.notPositive(found) };
+  return result;
+}
+
+export function duration(reader: Reader, about: About, bound: Bound = 'not negative') {
+  return quantity(reader, DIMENSIONS.duration, about, bound);
+}
+
+/** A pure number. */
+export function number(reader: Reader, about: About, bound: Bound = 'not negative') {
+  return quantity(reader, DIMENSIONS.number, about, bound);
+}
+
+/** A share from 0 to 1. */
+export function share(reader: Reader, about: About) {
+  return leaf(reader, 'share', about, { kind: 'quantity', expected: 'a share' }, (input) => {
+    const result = readQuantity(input, DIMENSIONS.number, reader);
+    if ('problem' in result) return result;
+    return result.value >= 0 && result.value <= 1 ? result : { problem: messages.notAShare(String(input)) };
+  });
+}
+
+/** A whole number of lanes, desks, beds or seats, from 0. What-ifs multiply, so it is rounded within a thousandth. */
+export function count(reader: Reader, about: About) {
+  return leaf(reader, 'count', about, { kind: 'quantity', expected: 'a whole number' }, (input) =>
+    readCount(input, reader),
+  );
+}
+
+export function readCount(input: Json, reader: Reader): Checked<number> {
+  const result = bounded(readQuantity(input, DIMENSIONS.number, reader), input, 'not negative');
+  if ('problem' in result) return result;
+  const whole = Math.round(result.value);
+  if (Math.abs(whole - result.value) <= 1e-3) return { value: whole };
+  // The reader of a what-if that multiplies by 1.5 wants lanes, not an error: expressions round, written numbers do not.
+  return typeof input === 'string' && input.includes('*')
+    ? { value: whole }
+    : { problem: messages.notWhole(String(input)) };
+}
+
+/** Most parties that may wait: `60 parties`, or a bare number. */
+export function room(reader: Reader, about: About) {
+  return leaf(reader, 'room', about, { kind: 'quantity', expected: 'a number of parties' }, (input) => {
+    const parties = readQuantity(input, DIMENSIONS.parties, reader);
+    const bare = 'problem' in parties ? readQuantity(input, DIMENSIONS.number, reader) : parties;
+    return bounded('problem' in bare ? parties : bare, input, 'not negative');
+  });
+}
+
+/** A probability law, or a value that is always the same; or a column of a table beside the scenario. */
+export function law(reader: Reader, dimension: Dimension, about: About) {
+  const expected = `${dimensionInWords(dimension)} or its distribution`;
+  return leaf(reader, `law ${expected}`, about, { kind: 'law', expected }, (input) => {
+    if (isMap(input) && input.table !== undefined) return readLawTable(input, dimension, reader);
+    if (typeof input !== 'number' && typeof input !== 'string') {
+      return { problem: messages.wrongType(expected, input) };
+    }
+    return readLaw(input, dimension, reader.context);
+  });
+}
+
+/** An expression of what is known at a choice: `45 USD * (1 + 2 * full^3)`. */
+export function formula(
+  reader: Reader,
+  dimension: Dimension,
+  variables: Readonly<Record<string, Dimension>>,
+  about: About,
+) {
+  const expected = dimensionInWords(dimension);
+  const key = `formula ${expected} ${Object.keys(variables).join()}`;
+  return leaf(reader, key, about, { kind: 'quantity', expected }, (input) => {
+    if (typeof input !== 'number' && typeof input !== 'string')
+      return { problem: messages.wrongType(expected, input) };
+    return readFormula(input, dimension, variables, reader.context);
+  });
+}

@@ -1,0 +1,143 @@
+/** Dated changes: the scenario as it stands from each of them on. */
+import type { Files } from './base.js';
+import { applyChanges, changesIn, isMap, overlay } from './changes.js';
+import { dateInWords, runInWords } from './check/run.js';
+import type { JsonMap, ScenarioDocument } from './document.js';
+import { type Issue, issueAt, type Path } from './issue.js';
+import * as messages from './messages.js';
+import { type Reading, readValues } from './read-values.js';
+import type { Scenario, TimelineEntry } from './scenario.js';
+
+/** Keys of the file that say what the run is, and so cannot change in it. */
+const FIXED = [
+  'onward',
+  'title',
+  'description',
+  'start',
+  'duration',
+  'warm-up',
+  'record every',
+  'sources',
+  'groups',
+  'timeline',
+  'observations',
+  'what-ifs',
+];
+
+/**
+ * Applies each entry, in order of time, to the document as all entries before it left it, and reads that again.
+ * What an entry breaks is told at the entry.
+ */
+export function readTimeline(
+  document: ScenarioDocument,
+  base: Reading,
+  files: Files | undefined,
+): { timeline: TimelineEntry[]; issues: Issue[] } {
+  const entries = entriesOf(base);
+  const written = (document.raw as JsonMap).timeline as JsonMap[];
+  const issues: Issue[] = [];
+  const timeline: TimelineEntry[] = [];
+  let standing = plain(document);
+  let before = base;
+  for (const { index, at, text, source } of entries) {
+    const path: Path = ['timeline', index];
+    const problems = checkEntry(document, written[index]!, at, path, base);
+    const changed = applyChanges(standing, changesAt(document, written[index]!, path));
+    issues.push(...problems, ...changed.issues);
+    if (problems.length > 0 || changed.issues.length > 0) continue;
+    standing = changed.document;
+    const reading = readValues(standing, files, base.scenario!.whatIf, before);
+    const errors = reading.issues.filter((issue) => issue.severity === 'error');
+    if (reading.scenario === null) {
+      issues.push(...errors.map((issue) => atEntry(issue, document, path)));
+      continue;
+    }
+    const moved = structureChange(base.scenario!, reading.scenario);
+    if (moved !== null) issues.push(issueAt(document.place(path), path, messages.changesStructure(moved)));
+    before = reading;
+    timeline.push({ at, text, source, then: { ...reading.scenario, evidence: [], sources: [] } });
+  }
+  return { timeline, issues };
+}
+
+function entriesOf(base: Reading) {
+  return (base.values?.timeline ?? [])
+    .map((entry, index) => ({
+      index,
+      at: entry.at.value,
+      text: entry.because?.text ?? '',
+      source: entry.because?.source ?? '',
+    }))
+    .sort((a, b) => a.at - b.at || a.index - b.index);
+}
+
+/** The document without what belongs to the whole run only. */
+function plain(document: ScenarioDocument): ScenarioDocument {
+  const {
+    timeline: _timeline,
+    observations: _observations,
+    'what-ifs': _whatIfs,
+    ...raw
+  } = document.raw as JsonMap;
+  return overlay(document, raw, []);
+}
+
+function changesAt(document: ScenarioDocument, entry: JsonMap, path: Path) {
+  return changesIn(document, entry, path);
+}
+
+function checkEntry(
+  document: ScenarioDocument,
+  entry: JsonMap,
+  at: number,
+  path: Path,
+  base: Reading,
+): Issue[] {
+  const issues: Issue[] = [];
+  const { context } = base.head!.reader;
+  if (at < context.from || at >= context.until) {
+    const problem = messages.outsideRun(dateInWords(context, at), ...runInWords(context));
+    issues.push(issueAt(document.place([...path, 'at']), [...path, 'at'], problem));
+  }
+  const changes = changesAt(document, entry, path);
+  if (changes.length === 0) issues.push(issueAt(document.place(path), path, messages.changesNothing()));
+  for (const change of changes) {
+    const key = FIXED.find((fixed) => change.target === fixed || change.target.startsWith(`${fixed}.`));
+    if (key !== undefined) issues.push(issueAt(change.place, change.path, messages.fixedInTimeline(key)));
+  }
+  return issues;
+}
+
+/** An issue of the changed scenario, told where the entry that caused it stands. */
+function atEntry(issue: Issue, document: ScenarioDocument, path: Path): Issue {
+  const entry = document.place(path);
+  const isChange = issue.file === entry.file && issue.line >= entry.line;
+  return isChange ? issue : { ...issue, ...entry };
+}
+
+/** What is there in one of the two scenarios only: the engine's stations cannot come and go. */
+function structureChange(before: Scenario, after: Scenario): string | null {
+  const shapes: [string, (scenario: Scenario) => unknown][] = [
+    ['an origin or its groups', (s) => s.origins.map((o) => [o.name, o.departures.map((d) => d.group)])],
+    [
+      'a crossing, a post or a mode',
+      (s) =>
+        s.crossings.map((c) => [c.name, c.into, c.posts.map((p) => [p.name, p.lanes.map((l) => l.mode)])]),
+    ],
+    [
+      'a city, its lodging or its desks',
+      (s) =>
+        s.cities.map((c) => [c.name, c.country, c.lodging.map((l) => l.name), c.desks.map((d) => d.name)]),
+    ],
+    ['an airport or its desks', (s) => s.airports.map((a) => [a.name, a.city, a.desks.map((d) => d.name)])],
+    ['a destination', (s) => s.destinations.map((d) => [d.name, d.country])],
+    ['a service', (s) => s.services.map((x) => [x.name, x.by, x.from, x.to])],
+    ['a route', (s) => s.routes.map((r) => [r.from, r.to, r.by])],
+  ];
+  const moved = shapes.find(([, shape]) => JSON.stringify(shape(before)) !== JSON.stringify(shape(after)));
+  return moved === undefined ? null : moved[0];
+}
+
+export function hasTimeline(document: ScenarioDocument): boolean {
+  return isMap(document.raw) && Array.isArray(document.raw.timeline) && document.raw.timeline.length > 0;
+}
