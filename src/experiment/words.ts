@@ -1,0 +1,166 @@
+/** What an experiment found, in sentences: the headlines of the terminal and of the report. */
+import { quantity, withInterval, withoutInterval } from './format.js';
+import type { Metric, Results, Scored } from './results.js';
+
+/** One sentence, and the measures that it speaks of. */
+export interface Finding {
+  readonly topic: 'entries' | 'waits' | 'queues' | 'outcomes' | 'beds' | 'seats' | 'published' | 'evidence';
+  readonly text: string;
+  readonly measures: readonly string[];
+}
+
+/** What the sentences are made of: a summary and the names of places. */
+type Found = Pick<Results, 'metrics' | 'observations' | 'evidence' | 'places' | 'replications'>;
+
+interface Named {
+  /** The place. */
+  readonly name: string;
+  readonly measure: string;
+  readonly metric: Metric;
+}
+
+const COUNTRIES_TOLD = 3;
+/** A service is called full from this share of its seats on. */
+const FULL = 0.95;
+
+/** The findings of an experiment, the most important first. What did not happen is not told. */
+export function findingsOf(results: Found): Finding[] {
+  return [
+    ...entries(results),
+    ...waits(results),
+    ...queues(results),
+    ...outcomes(results),
+    ...beds(results),
+    ...seats(results),
+    ...published(results),
+    ...evidence(results),
+  ];
+}
+
+function entries(results: Found): Finding[] {
+  return ranked(results, results.places.countries, (country) => `countries.${country}.entries`)
+    .slice(0, COUNTRIES_TOLD)
+    .map(({ name, measure, metric }) => ({
+      topic: 'entries',
+      text: `${withInterval(metric)} ${metric.mean === 1 ? 'enters' : 'enter'} ${name}.`,
+      measures: [measure],
+    }));
+}
+
+function waits(results: Found): Finding[] {
+  const [longest] = ranked(results, crossings(results), (crossing) => `crossings.${crossing}.wait.mean`);
+  if (!longest) return [];
+  const tail = `crossings.${longest.name}.wait.p90`;
+  const p90 = results.metrics[tail];
+  const also = p90 ? `; one party in ten waits more than ${withInterval(p90)}` : '';
+  return [
+    {
+      topic: 'waits',
+      text: `The longest waits are at ${longest.name}: ${withInterval(longest.metric)} on average${also}.`,
+      measures: p90 ? [longest.measure, tail] : [longest.measure],
+    },
+  ];
+}
+
+function queues(results: Found): Finding[] {
+  const [longest] = ranked(results, crossings(results), (crossing) => `crossings.${crossing}.queue.max`);
+  if (!longest) return [];
+  const text = `The longest queue stands at ${longest.name}: ${withInterval(longest.metric)} at its peak.`;
+  return [{ topic: 'queues', text, measures: [longest.measure] }];
+}
+
+const OUTCOMES = [
+  ['onward', 'move on'],
+  ['settled', 'settle'],
+  ['stayed', 'stay'],
+  ['returned', 'return'],
+  ['refused', 'are refused'],
+] as const;
+
+function outcomes({ metrics }: Found): Finding[] {
+  const told = OUTCOMES.map(([outcome, verb]) => ({ measure: `outcomes.${outcome}`, verb }))
+    .filter(({ measure }) => (metrics[measure]?.mean ?? 0) > 0)
+    .sort((a, b) => metrics[b.measure].mean - metrics[a.measure].mean);
+  if (told.length === 0) return [];
+  const parts = told.map(({ measure, verb }) => `${withInterval(metrics[measure])} ${verb}`);
+  return [{ topic: 'outcomes', text: `${listed(parts)}.`, measures: told.map(({ measure }) => measure) }];
+}
+
+function beds(results: Found): Finding[] {
+  const cities = results.places.cities.map(({ name }) => name);
+  const [worst] = ranked(results, cities, (city) => `cities.${city}.unsheltered.max`);
+  if (!worst) return [];
+  const text = `At the worst moment ${withInterval(worst.metric)} in ${worst.name} are without a bed.`;
+  return [{ topic: 'beds', text, measures: [worst.measure] }];
+}
+
+function seats(results: Found): Finding[] {
+  const services = results.places.services.map(({ name }) => name);
+  const loads = ranked(results, services, (service) => `services.${service}.load`);
+  if (loads.length === 0) return [];
+  const full = loads.filter(({ metric }) => metric.mean >= FULL).length;
+  const [{ name, measure, metric }] = loads;
+  const text =
+    `${full} of ${services.length} services ${full === 1 ? 'sells' : 'sell'} ${quantity(FULL, 'share')} of their seats or more; ` +
+    `the fullest is ${name}: ${withInterval(metric)}.`;
+  return [{ topic: 'seats', text, measures: [measure] }];
+}
+
+function published({ observations }: Found): Finding[] {
+  if (observations.length === 0) return [];
+  const met = observations.filter(({ verdict }) => verdict === 'inside').length;
+  const figures = observations.length === 1 ? 'figure' : 'figures';
+  const worst = furthest(observations);
+  const off = worst ? ` The furthest off: ${scoredInWords(worst)}` : '';
+  const text = `${met} of ${observations.length} published ${figures} met.${off}`;
+  return [{ topic: 'published', text, measures: worst ? [worst.measure] : [] }];
+}
+
+/** `Entries by 27 September: published 98,000 persons, simulated 120,000 persons (118,000 to 122,000).` */
+export function scoredInWords({ label, published, unit, simulated }: Scored): string {
+  const figure =
+    published.low === published.high
+      ? quantity(published.low, unit)
+      : `${quantity(published.low, unit)} to ${quantity(published.high, unit)}`;
+  return `${label}: published ${figure}, simulated ${withInterval(simulated)}.`;
+}
+
+/** The missed figure that is furthest from what was published, in shares of it. */
+function furthest(observations: readonly Scored[]): Scored | undefined {
+  const distance = ({ missedShare }: Scored) => (missedShare === null ? 0 : Math.abs(missedShare));
+  return observations
+    .filter(({ verdict }) => verdict === 'missed')
+    .reduce<Scored | undefined>(
+      (worst, next) => (worst && distance(worst) >= distance(next) ? worst : next),
+      undefined,
+    );
+}
+
+function evidence({ evidence: { values } }: Found): Finding[] {
+  if (values.length === 0) return [];
+  const assumed = values.filter(({ source }) => source === 'assumption').length;
+  const text = `${assumed} of ${values.length} values of the scenario are assumptions without a source.`;
+  return [{ topic: 'evidence', text, measures: [] }];
+}
+
+/** Places by their measure, largest first; those without it, or at 0, are left out. */
+function ranked({ metrics }: Found, names: readonly string[], measureOf: (name: string) => string): Named[] {
+  return names
+    .map((name) => ({ name, measure: measureOf(name), metric: metrics[measureOf(name)] }))
+    .filter(({ metric }) => metric !== undefined && metric.mean > 0)
+    .sort((a, b) => b.metric.mean - a.metric.mean);
+}
+
+function crossings({ places }: Found): string[] {
+  return places.crossings.map(({ name }) => name);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** One line for tables: the value to the digits that its interval allows. */
+export function metricInWords(metric: Metric): string {
+  return withoutInterval(metric);
+}
