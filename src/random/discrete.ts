@@ -1,3 +1,5 @@
+import { type Order, power } from './special.js';
+
 /**
  * Appends a law on a finite set for `stepQuantile`: n, the n values in ascending order, the n chances of at most that
  * value. Ascending, so that a larger uniform number never gives a smaller value; values without a share are left out.
@@ -45,12 +47,12 @@ export function discreteCdf(x: number, values: readonly number[], shares: readon
   return below / total;
 }
 
-/** E[X^power]; infinite for a negative power where 0 has a share. */
-export function discreteMoment(values: readonly number[], shares: readonly number[], power: number): number {
+/** E[X^order]; infinite for a negative order where 0 has a share. */
+export function discreteMoment(values: readonly number[], shares: readonly number[], order: Order): number {
   let sum = 0;
   let total = 0;
   for (let i = 0; i < values.length; i++) {
-    if (shares[i] > 0) sum += shares[i] * values[i] ** power;
+    if (shares[i] > 0) sum += shares[i] * power(values[i], order);
     total += shares[i];
   }
   return sum / total;

@@ -1,3 +1,5 @@
+import { type Order, power } from './special.js';
+
 /** Appends an observed sample for `empiricalQuantile`: n, then the n values in ascending order. */
 export function empiricalTable(values: readonly number[], into: number[]): void {
   into.push(values.length);
@@ -15,9 +17,9 @@ export function empiricalCdf(x: number, values: readonly number[]): number {
   return below / values.length;
 }
 
-/** E[X^power] of the sample itself (its variance divides by n). */
-export function empiricalMoment(values: readonly number[], power: number): number {
+/** E[X^order] of the sample itself (its variance divides by n). */
+export function empiricalMoment(values: readonly number[], order: Order): number {
   let sum = 0;
-  for (const value of values) sum += value ** power;
+  for (const value of values) sum += power(value, order);
   return sum / values.length;
 }

@@ -1,5 +1,5 @@
 import { type OnLine, scoreQuantile, scoreTable } from './scores.js';
-import { logGamma, lowerGamma, upperGamma } from './special.js';
+import { logGamma, lowerGamma, type Order, upperGamma } from './special.js';
 
 /** Appends the table of `gammaQuantile` for a shape (the scale is a factor). */
 export function gammaTable(shape: number, into: number[]): void {
@@ -15,12 +15,12 @@ export function gammaCdf(x: number, shape: number, scale: number): number {
   return lowerGamma(shape, x / scale);
 }
 
-/** E[X^power] = scale^power Γ(shape + power) / Γ(shape); infinite where power <= −shape. */
-export function gammaMoment(shape: number, scale: number, power: number): number {
-  if (power <= -shape) return Number.POSITIVE_INFINITY;
+/** E[X^order] = scale^order Γ(shape + order) / Γ(shape); infinite where order <= −shape. */
+export function gammaMoment(shape: number, scale: number, order: Order): number {
+  if (order <= -shape) return Number.POSITIVE_INFINITY;
   let moment = 1;
-  for (let i = 0; i < power; i++) moment *= (shape + i) * scale;
-  for (let i = -1; i >= power; i--) moment /= (shape + i) * scale;
+  for (let i = 0; i < order; i++) moment *= (shape + i) * scale;
+  for (let i = -1; i >= order; i--) moment /= (shape + i) * scale;
   return moment;
 }
 

@@ -15,6 +15,7 @@ import type { Law, Stream } from './law.js';
 import { lognormalMoment, lognormalVariance } from './lognormal.js';
 import { normalCdf, normalDensity, positiveNormalMean, positiveNormalVariance } from './normal.js';
 import { simplify } from './simplify.js';
+import { power } from './special.js';
 import { triangularMean, triangularVariance } from './triangular.js';
 import { uniformMoment, uniformVariance } from './uniform.js';
 import { weibullMoment } from './weibull.js';
@@ -141,30 +142,30 @@ function variance(law: Law): number {
   }
 }
 
-/** E[X^power] of a law that cannot be 0 or less. */
-function inverseMoment(law: Law, power: -1 | -2): number {
+/** E[X^order] of a law that cannot be 0 or less. */
+function inverseMoment(law: Law, order: -1 | -2): number {
   switch (law.law) {
     case 'uniform':
-      return uniformMoment(law.low, law.high, power);
+      return uniformMoment(law.low, law.high, order);
     case 'gamma':
-      return gammaMoment(law.shape, law.scale, power);
+      return gammaMoment(law.shape, law.scale, order);
     case 'erlang':
-      return gammaMoment(law.stages, law.mean / law.stages, power);
+      return gammaMoment(law.stages, law.mean / law.stages, order);
     case 'weibull':
-      return weibullMoment(law.shape, law.scale, power);
+      return weibullMoment(law.shape, law.scale, order);
     case 'lognormal':
-      return lognormalMoment(law.median, law.sigma, power);
+      return lognormalMoment(law.median, law.sigma, order);
     case 'discrete':
-      return discreteMoment(law.values, law.shares, power);
+      return discreteMoment(law.values, law.shares, order);
     case 'empirical':
-      return empiricalMoment(law.values, power);
+      return empiricalMoment(law.values, order);
     case 'mixture':
-      return weighted(law.shares, (i) => inverseMoment(law.parts[i], power));
+      return weighted(law.shares, (i) => inverseMoment(law.parts[i], order));
     case 'scaled':
-      return inverseMoment(law.of, power) * law.times ** power;
+      return inverseMoment(law.of, order) * power(law.times, order);
     default:
-      if (flatness(law) <= -power) return Number.POSITIVE_INFINITY;
-      return expectation(law, (x) => x ** power);
+      if (flatness(law) <= -order) return Number.POSITIVE_INFINITY;
+      return expectation(law, (x) => power(x, order));
   }
 }
 

@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile } from './normal.js';
+import { type Order, power } from './special.js';
 
 /** The lognormal law by its median and the standard deviation of the logarithm, `sigma`. */
 export function lognormalQuantile(u: number, median: number, sigma: number): number {
@@ -11,9 +12,9 @@ export function lognormalCdf(x: number, median: number, sigma: number): number {
   return normalCdf(Math.log(x / median) / sigma);
 }
 
-/** E[X^power] = median^power exp(power² sigma² / 2), for any power (Johnson, Kotz and Balakrishnan 1994, ch. 14). */
-export function lognormalMoment(median: number, sigma: number, power: number): number {
-  return median ** power * Math.exp(0.5 * power * power * sigma * sigma);
+/** E[X^order] = median^order exp(order² sigma² / 2) (Johnson, Kotz and Balakrishnan 1994, ch. 14). */
+export function lognormalMoment(median: number, sigma: number, order: Order): number {
+  return power(median, order) * Math.exp(0.5 * order * order * sigma * sigma);
 }
 
 export function lognormalVariance(median: number, sigma: number): number {

@@ -4,8 +4,7 @@ import { normalCdf, normalDensity, normalQuantile } from './normal.js';
 const FIRST = -8.25;
 const ROWS_PER_SCORE = 16;
 const ROWS = 2 * 8.25 * ROWS_PER_SCORE + 1;
-/** Numbers that `scoreTable` appends. */
-export const SCORE_TABLE_LENGTH = 2 * ROWS;
+const SCORE_TABLE_LENGTH = 2 * ROWS;
 
 /** A continuous law on a scale `y` that stretches from −∞ to ∞ (a logarithm, a logit). */
 export interface OnLine {

@@ -10,6 +10,15 @@ interface Special {
 
 const special = jstat as unknown as Special;
 
+/** The orders of the moments that are asked for: of the value and of its reciprocal. */
+export type Order = 1 | 2 | -1 | -2;
+
+/** x^order by multiplication, since `Math.pow` is not the same to the last bit in every engine. */
+export function power(x: number, order: Order): number {
+  const absolute = order === 1 || order === -1 ? x : x * x;
+  return order > 0 ? absolute : 1 / absolute;
+}
+
 /** The error function. */
 export function erf(x: number): number {
   return special.erf(x);

@@ -1,3 +1,5 @@
+import type { Order } from './special.js';
+
 /** The uniform law on [low, high]; `width` = high − low. */
 export function uniformQuantile(u: number, low: number, width: number): number {
   return low + u * width;
@@ -8,12 +10,12 @@ export function uniformCdf(x: number, low: number, high: number): number {
   return x >= high ? 1 : (x - low) / (high - low);
 }
 
-/** E[X^power] for power 1, 2, −1, −2; infinite for the negative ones where 0 is in reach. */
-export function uniformMoment(low: number, high: number, power: 1 | 2 | -1 | -2): number {
-  if (power === 1) return (low + high) / 2;
-  if (power === 2) return (low * low + low * high + high * high) / 3;
+/** E[X^order]; infinite for a negative order where 0 is in reach. */
+export function uniformMoment(low: number, high: number, order: Order): number {
+  if (order === 1) return (low + high) / 2;
+  if (order === 2) return (low * low + low * high + high * high) / 3;
   if (low <= 0) return Number.POSITIVE_INFINITY;
-  if (power === -2) return 1 / (low * high);
+  if (order === -2) return 1 / (low * high);
   return low === high ? 1 / low : Math.log(high / low) / (high - low);
 }
 

@@ -127,6 +127,20 @@ describe('laws', () => {
     expect(meanOf(per({ law: 'triangular', low: 0, mode: 0, high: 1 }))).toBe(Infinity);
   });
 
+  it('have moments by integration that agree with closed forms', () => {
+    // E[X | X < h] of an exponential of mean 1, and E[1 / X] of a triangular law, by hand.
+    const cut: Law = { law: 'truncated', of: { law: 'exponential', mean: 1 }, low: 0, high: 2 };
+    expect(meanOf(cut)).toBeCloseTo(1 - 2 / Math.expm1(2), 6);
+    expect(varianceOf(cut)).toBeCloseTo(1 - (4 * Math.exp(2)) / Math.expm1(2) ** 2, 6);
+    const per: Law = { law: 'reciprocal', of: { law: 'triangular', low: 1, mode: 2, high: 4 }, times: 3 };
+    const rise = (2 / 3) * (1 - Math.log(2));
+    const fall = (1 / 3) * (4 * Math.log(2) - 2);
+    expect(meanOf(per)).toBeCloseTo(3 * (rise + fall), 4);
+    const few: Law = { law: 'truncated', of: { law: 'geometric', p: 0.5 }, low: 3, high: 4 };
+    expect(meanOf(few)).toBeCloseTo(3 + 1 / 3, 12);
+    expect(varianceOf(few)).toBeCloseTo(2 / 9, 12);
+  });
+
   it('agree where two of them are the same law', () => {
     const pairs: [Law, Law][] = [
       [
