@@ -41,7 +41,7 @@ export function admitParty(run: Run, source: number): void {
 function drawDocuments(run: Run, party: number, source: number): number {
   let mask = 0;
   const at = source * (DOCUMENTS + 1);
-  for (let bit = 0; bit < DOCUMENTS; bit++) {
+  for (let bit = 0; bit < run.documentEnd[source]!; bit++) {
     const share = run.documents[at + bit]!;
     if (share >= 1 || (share > 0 && run.lucky(party, DOCUMENT[bit]!).next() < share)) mask |= 1 << bit;
   }

@@ -3,13 +3,15 @@
  * (Çinlar, 1975): exact, and the k-th party of a source keeps its place in the stream when the rate changes.
  */
 import type { Network } from '../network/network.js';
-import type { Stream } from '../random/law.js';
-import { stream } from '../random/streams.js';
+import { Luck, purposeOf } from '../random/luck.js';
+import { seedWords } from '../random/streams.js';
+
+const ARRIVALS = purposeOf('arrivals');
 
 export class Arrivals {
   /** Parties that came from each source. */
   readonly numbers: Float64Array;
-  readonly #streams: Stream[];
+  readonly #streams: Luck[];
   readonly #segment: Int32Array;
   readonly #time: Float64Array;
   readonly #sources: Network['sources'];
@@ -17,7 +19,12 @@ export class Arrivals {
   constructor(network: Network, seed: string, replication: number) {
     const { sources } = network;
     this.#sources = sources;
-    this.#streams = sources.names.map((name) => stream(seed, replication, 'arrivals', name));
+    this.#streams = sources.names.map((name) => {
+      const luck = new Luck();
+      const [word0, word1] = seedWords(seed, replication, 'arrivals', name);
+      luck.begin(word0, word1, ARRIVALS, 0);
+      return luck;
+    });
     this.numbers = new Float64Array(sources.names.length);
     this.#segment = sources.first.slice(0, sources.names.length);
     this.#time = Float64Array.from(sources.names, (_, i) => sources.times[sources.first[i]!] ?? 0);
@@ -27,7 +34,7 @@ export class Arrivals {
   next(source: number): number {
     const { times, rates, first } = this.#sources;
     const last = first[source + 1]! - 1;
-    let left = -Math.log(1 - this.#streams[source]!.next());
+    let left = -Math.log(this.#streams[source]!.next());
     let time = this.#time[source]!;
     for (let segment = this.#segment[source]!; segment < last; segment++) {
       const end = times[segment + 1]!;
@@ -38,7 +45,8 @@ export class Arrivals {
         const area = 0.5 * (rate + rates[segment + 1]!) * (end - time);
         if (area >= left) {
           // rate·x + slope·x²/2 = left, written so that nothing cancels.
-          const arrival = time + (2 * left) / (rate + Math.sqrt(Math.max(0, rate * rate + 2 * slope * left)));
+          const root = slope === 0 ? rate : Math.sqrt(Math.max(0, rate * rate + 2 * slope * left));
+          const arrival = time + (2 * left) / (rate + root);
           this.#segment[source] = segment;
           this.#time[source] = Math.min(arrival, end);
           return this.#time[source]!;

@@ -1,5 +1,5 @@
 /** Changes at known times: schedules of servers, units and options, and the dated changes of single numbers. */
-import { PATCHABLE } from '../network/network.js';
+import { DOCUMENTS, PATCHABLE } from '../network/network.js';
 import { retell } from './choosing.js';
 import { setUnits } from './pools.js';
 import type { Run } from './run.js';
@@ -27,6 +27,9 @@ export function applyPatch(run: Run, patch: number): void {
     case 'services.others':
       // Departures that were passed as full may have seats now.
       run.cursor[index] = services.first[index]!;
+      break;
+    case 'sources.documents':
+      run.findDocumentEnd(Math.floor(index / (DOCUMENTS + 1)));
       break;
     case 'choices.constants':
     case 'choices.weight':

@@ -102,9 +102,9 @@ function look(run: Run, kind: number, index: number): number {
     case GAUGE.TIME:
       return run.calendar.now;
     case GAUGE.LEVEL:
-      return run.recorder.value[index]!;
+      return run.recorder.value(index);
     case GAUGE.GAIN:
-      return run.calendar.now < 0 ? 0 : run.recorder.value[index]! - run.recorder.atStart[index]!;
+      return run.calendar.now < 0 ? 0 : run.recorder.gain(index);
     case GAUGE.WAIT:
       return run.waiting[index]! * (run.meanService[index]! / Math.max(0.1, run.servers[index]!));
     case GAUGE.FULL:

