@@ -26,7 +26,9 @@ export function priceOf(run: Run, pool: number): number {
 /** Are there units for the party, and can it pay them for a day? */
 export function hasRoom(run: Run, pool: number, units: number, money: number): boolean {
   if (run.taken[pool]! + units > run.units[pool]!) return false;
-  return money === Number.POSITIVE_INFINITY || priceOf(run, pool) * units <= money;
+  if (money === Number.POSITIVE_INFINITY) return true;
+  const cost = priceOf(run, pool) * units;
+  return cost <= 0 || cost <= money;
 }
 
 /** Takes units of a pool for the party; false when there are none or it cannot pay. */
