@@ -29,10 +29,10 @@ export function ending(thrown: unknown): { readonly code: number; readonly messa
   const problem = systemProblem(thrown);
   if (problem !== null) return { code: EXIT.wrong, message: problem };
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  const line = text.split('\n', 1)[0]!;
+  const line = text.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '');
   return {
     code: EXIT.fault,
-    message: `A fault of onward's own, not of your input: ${line} (ONWARD_DEBUG=1 shows where).`,
+    message: `A fault of onward's own, not of your input: ${line}. (ONWARD_DEBUG=1 shows where.)`,
   };
 }
 

@@ -76,6 +76,8 @@ export const TINY = `onward: 1
 title: One crossing
 start: 2022-09-19T00:00+03:00
 duration: 2 days
+sources:
+  press: {title: A newspaper}
 groups:
   families:
     party: {1: 50 %, 2: 50 %}
@@ -100,7 +102,7 @@ routes:
   - {from: Samara, to: Mashtakovo, by: car, distance: 260 km}
   - {from: Mashtakovo, to: Oral, by: car, distance: 52 km}
 observations:
-  - {measure: crossings.Mashtakovo.entries, at: "2022-09-20", value: 1000 persons, use: context}
+  - {measure: crossings.Mashtakovo.entries, at: "2022-09-20", value: 1000 persons, use: context, source: press}
 what-ifs:
   two more lanes:
     add: {crossings.*.posts.*.car.lanes: 2}

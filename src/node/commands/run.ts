@@ -1,0 +1,107 @@
+/** `onward run`: simulates a scenario many times and writes a report. */
+import path from 'node:path';
+import type { Argv } from 'yargs';
+import { Interruption } from '../exit.js';
+import { interruptible } from '../interrupt.js';
+import { terminal } from '../terminal.js';
+import { JSON_OPTION, QUIET_OPTION, SEED_OPTION, WHAT_IF_OPTION, wholeNumber } from './options.js';
+
+/** How many replications are run unless said otherwise. */
+const REPLICATIONS = 20;
+
+interface Call {
+  readonly file: string;
+  readonly 'what-if': string | undefined;
+  readonly replications: number | undefined;
+  readonly only: number | undefined;
+  readonly seed: string;
+  readonly jobs: number | undefined;
+  readonly out: string | undefined;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly 'no-report': boolean;
+}
+
+export const run = {
+  command: 'run <file>',
+  describe: 'Simulate a scenario many times, and write a report',
+  builder: (call: Argv): Argv<Call> =>
+    call
+      .positional('file', { type: 'string', demandOption: true, describe: 'The scenario (YAML)' })
+      .option('what-if', WHAT_IF_OPTION)
+      .option('replications', {
+        string: true,
+        coerce: wholeNumber('replications', 1, 1_000_000),
+        requiresArg: true,
+        defaultDescription: String(REPLICATIONS),
+        describe: 'How many independent replications',
+      })
+      .option('only', {
+        string: true,
+        coerce: wholeNumber('only', 1, 1_000_000),
+        requiresArg: true,
+        conflicts: 'replications',
+        describe: 'Run this one replication alone, by its number',
+      })
+      .option('seed', SEED_OPTION)
+      .option('jobs', {
+        string: true,
+        coerce: wholeNumber('jobs', 1, 1024),
+        requiresArg: true,
+        defaultDescription: 'as many as the machine runs at once',
+        describe: 'Threads; they change how long it takes and nothing else',
+      })
+      .option('out', {
+        type: 'string',
+        requiresArg: true,
+        defaultDescription: 'reports/<name of the file>',
+        describe: 'Folder of the report; a report that stands there is replaced',
+      })
+      .option('json', JSON_OPTION)
+      .option('quiet', QUIET_OPTION)
+      .option('no-report', { type: 'boolean', default: false, describe: 'Write no report' })
+      .example('$0 run scenarios/kazakhstan-2022.yaml', 'simulate, and write reports/kazakhstan-2022/')
+      .example('$0 run my.yaml --replications 40 --seed 7', 'more replications, other luck')
+      .example('$0 run my.yaml --json --no-report | jq .metrics', 'only the numbers'),
+  handler: simulateAndReport,
+};
+
+/**
+ *     file ─(1) read→ Scenario ─(2) compile→ Network ─(3) replications on threads→ Results
+ *                                        standard output ←(4) tell─ report's files ←(5) draw─┘
+ *                                               report's folder ←(6) put in place─┘
+ */
+async function simulateAndReport(call: Call): Promise<void> {
+  const out = terminal(call.quiet);
+  const signal = interruptible();
+  const [{ readSound }, { assertReplaceable, publish }, { simulateMany }] = await Promise.all([
+    import('../read.js'),
+    import('../publish.js'),
+    import('../simulate-many.js'),
+  ]);
+  // 1. Whatever is wrong with the call is said before anything is simulated.
+  const sound = readSound(call.file, call['what-if'], out);
+  const folder = call.out ?? path.join('reports', reportName(sound.name, call['what-if']));
+  if (!call['no-report']) await assertReplaceable(folder);
+  // 2. and 3.
+  const replications = call.only === undefined ? (call.replications ?? REPLICATIONS) : [call.only];
+  const { results, sentence } = await simulateMany({ ...call, sound, replications, say: out.say, signal });
+  // 4.
+  const { summaryText, draw, terminalSummary } = await import('../draw.js');
+  if (call.json) out.answer(summaryText(results));
+  else if (!call.quiet) out.answer(terminalSummary(results));
+  out.say(sentence);
+  // 5. and 6.
+  if (call['no-report']) return;
+  const files = await draw(results);
+  if (signal.aborted) throw new Interruption('Interrupted: no report was written.');
+  await publish(folder, files);
+  out.say(`Report: ${path.join(folder, 'report.html')}`);
+}
+
+/** `kazakhstan-2022`, or `kazakhstan-2022-two-more-lanes` under a what-if, so that it does not replace the base's. */
+function reportName(file: string, whatIf: string | undefined): string {
+  const base = file.replace(/\.(ya?ml|json)$/i, '');
+  if (whatIf === undefined) return base;
+  return `${base}-${whatIf.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+}

@@ -1,0 +1,18 @@
+/** From results to what is told and written. */
+import type { Results } from '../experiment/results.js';
+import type { Files } from './publish.js';
+
+export function summaryText(results: Results): string {
+  return `${JSON.stringify({ ...results, series: undefined, histograms: undefined }, null, 2)}\n`;
+}
+
+export function terminalSummary(results: Results): string {
+  return results.scenario.title;
+}
+
+export async function draw(results: Results): Promise<Files> {
+  return new Map([
+    ['summary.json', summaryText(results)],
+    ['report.html', '<html></html>'],
+  ]);
+}

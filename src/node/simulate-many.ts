@@ -1,0 +1,85 @@
+/** Runs a scenario's replications on threads, with a progress bar, and says how long it took. */
+import { compile } from '../compile/compile.js';
+import type { Progress } from '../experiment/executor.js';
+import type { Results } from '../experiment/results.js';
+import { runExperiment } from '../experiment/run.js';
+import { Interruption } from './exit.js';
+import { elapsed, perSecond, progressBar } from './progress.js';
+import { plural, type SoundScenario } from './read.js';
+import { threads } from './threads.js';
+import { version } from './version.js';
+
+export interface Call {
+  readonly sound: SoundScenario;
+  /** The scenario's file as the user named it. */
+  readonly file: string;
+  readonly seed: string;
+  /** How many, or the numbers of those to run. */
+  readonly replications: number | readonly number[];
+  /** Threads; as many as the machine runs at once unless given. */
+  readonly jobs: number | undefined;
+  /** Takes words for who is watching. */
+  readonly say: (text: string) => void;
+  /** Show no progress bar. */
+  readonly quiet: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Outcome {
+  readonly results: Results;
+  /** How long it took, and how many events it was. */
+  readonly sentence: string;
+}
+
+/** Compiles the scenario and runs it. Throws an Interruption when the signal is set off. */
+export async function simulateMany(call: Call): Promise<Outcome> {
+  const { sound, seed, replications, signal } = call;
+  const total = typeof replications === 'number' ? replications : replications.length;
+  const began = performance.now();
+  const network = compile(sound.scenario);
+  const executor = threads(call.jobs);
+  call.say(`Simulating ${plural(total, 'replication')} on ${executor.name}.`);
+  const bar = progressBar(total, !call.quiet);
+  let events = 0;
+  try {
+    const results = await runExperiment({
+      scenario: sound.scenario,
+      network,
+      file: call.file,
+      hash: sound.hash,
+      seed,
+      replications,
+      version: version(),
+      executor,
+      warnings: sound.warnings,
+      onProgress: (progress: Progress) => {
+        events += progress.events;
+        bar.update(progress);
+      },
+      signal,
+    });
+    bar.stop();
+    return {
+      results: atBaseName(results, sound.name),
+      sentence: told(total, events, performance.now() - began),
+    };
+  } catch (error) {
+    bar.stop();
+    if (signal.aborted) throw new Interruption('Interrupted: nothing was written.');
+    throw error;
+  } finally {
+    await executor.close?.();
+  }
+}
+
+/** Results name the file without its folders, which differ between machines. */
+function atBaseName(results: Results, name: string): Results {
+  return { ...results, scenario: { ...results.scenario, file: name } };
+}
+
+function told(replications: number, events: number, milliseconds: number): string {
+  const million =
+    events >= 1e7 ? `${Math.round(events / 1e6).toLocaleString('en')} million` : events.toLocaleString('en');
+  const rate = perSecond(events, milliseconds);
+  return `${plural(replications, 'replication')} in ${elapsed(milliseconds)}: ${million} events, ${rate} a second.`;
+}

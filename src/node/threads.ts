@@ -1,0 +1,108 @@
+/** The executor over worker threads of this machine. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { type Executor, type Job, ReplicationError, type RunOptions } from '../experiment/executor.js';
+import type { Measures } from '../measures/measures.js';
+import type { Network } from '../network/network.js';
+import type { Task } from './worker.js';
+
+/**
+ * Runs replications on `jobs` threads (as many as the machine can run at once unless given). A thread gets the network
+ * once, when it starts; measures come back without a copy. The threads are kept for the next run of the same network.
+ */
+export function threads(jobs: number = availableParallelism()): Executor {
+  let pool: { readonly network: Network; readonly piscina: Piscina } | null = null;
+
+  const close = async (): Promise<void> => {
+    const closing = pool;
+    pool = null;
+    await closing?.piscina.destroy();
+  };
+
+  const poolFor = async ({ network, replications }: Job): Promise<Piscina> => {
+    if (pool?.network !== network) {
+      await close();
+      pool = { network, piscina: start(network, Math.min(jobs, Math.max(1, replications.length)), jobs) };
+    }
+    return pool!.piscina;
+  };
+
+  return {
+    name: jobs === 1 ? '1 thread' : `${jobs} threads`,
+    close,
+    async run(job, options) {
+      options.signal?.throwIfAborted();
+      const piscina = await poolFor(job);
+      try {
+        await runAll(piscina, job, options);
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+  };
+}
+
+function start(network: Network, least: number, most: number): Piscina {
+  return new Piscina({
+    filename: workerFile(),
+    name: 'replicate',
+    workerData: network,
+    minThreads: least,
+    maxThreads: most,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    recordTiming: false,
+  });
+}
+
+/** Hands over every replication as it ends. Once it has rejected, nothing more is handed over. */
+async function runAll(piscina: Piscina, job: Job, options: RunOptions): Promise<void> {
+  const { onMeasures, onProgress, signal } = options;
+  const total = job.replications.length;
+  let done = 0;
+  let over = false;
+  const replicate = async (replication: number): Promise<void> => {
+    const measures = await runOne(piscina, { seed: job.seed, replication });
+    if (over) return;
+    onMeasures(measures);
+    done++;
+    onProgress?.({ replication, events: measures.events, done, total });
+  };
+  const abort = abortion(signal);
+  try {
+    await Promise.race([Promise.all(job.replications.map(replicate)), abort.promise]);
+    signal?.throwIfAborted();
+  } finally {
+    over = true;
+    abort.forget();
+  }
+}
+
+async function runOne(piscina: Piscina, task: Task): Promise<Measures> {
+  try {
+    return (await piscina.run(task)) as Measures;
+  } catch (cause) {
+    throw new ReplicationError(task.replication, task.seed, cause);
+  }
+}
+
+/** A promise that rejects with the signal's reason when it is set off, and how to stop listening. */
+function abortion(signal: AbortSignal | undefined): { promise: Promise<never>; forget: () => void } {
+  let listener = (): void => {};
+  const promise = new Promise<never>((_, reject) => {
+    listener = () => reject(signal?.reason);
+  });
+  signal?.addEventListener('abort', listener);
+  return { promise, forget: () => signal?.removeEventListener('abort', listener) };
+}
+
+/** The built worker: beside this file or above it in `dist/`, in `dist/` where this file still stands in `src/`. */
+function workerFile(): string {
+  for (const place of ['./worker.js', '../worker.js', '../../dist/worker.js']) {
+    const file = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(file)) return file;
+  }
+  throw new Error('the worker is not built: run `npm run build`');
+}

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { TINY, workshop } from './command.js';
+
+describe('onward', () => {
+  const { onward, write } = workshop();
+  beforeAll(() => write('tiny.yaml', TINY));
+
+  it.each([
+    [['--help'], 'Exit codes'],
+    [['run', '--help'], '--replications'],
+    [['check', '--help'], '--what-if'],
+    [['schema', '--help'], 'schema.json'],
+  ])('%j tells how it is called, with an example', async (args, word) => {
+    const { code, out, err } = await onward(...args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(word);
+    expect(out).toContain('Examples:');
+  });
+
+  it('--version prints the version alone', async () => {
+    const { code, out } = await onward('--version');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    [[], 'Say what to do: onward run, check, schema.'],
+    [['rnu', 'tiny.yaml'], 'There is no command rnu; did you mean run?'],
+    [['dance'], 'There is no command dance.'],
+    [['run'], 'Name a scenario file.'],
+    [['run', 'tiny.yaml', 'other.yaml'], '"other.yaml" is one argument too many.'],
+    [['run', 'tiny.yaml', '--replicatoins', '3'], 'no option --replicatoins; did you mean --replications?'],
+    [['run', 'tiny.yaml', '--sede=3'], 'no option --sede; did you mean --seed?'],
+    [['run', 'tiny.yaml', '--zebra'], 'There is no option --zebra.'],
+    [['run', 'tiny.yaml', '--seed'], '--seed needs a value.'],
+    [['run', 'tiny.yaml', '--replications', 'many'], '--replications takes a whole number'],
+    [['run', 'tiny.yaml', '--replications', '0'], '--replications takes a whole number from 1'],
+    [['run', 'tiny.yaml', '--replications', '1.5'], '--replications takes a whole number'],
+    [['run', 'tiny.yaml', '--jobs', '-1'], '--jobs'],
+    [['run', 'tiny.yaml', '--only', '2', '--replications', '3'], 'only'],
+    [['run', 'tinny.yaml'], 'tinny.yaml:1:1: there is no such file\n  Did you mean tiny.yaml?'],
+    [['run', 'https://example.org/a.yaml'], 'addresses of the network are not read'],
+    [['run', 'tiny.yaml', '--what-if', 'two more lane'], 'two more lanes'],
+  ])('%j is wrong: exit code 2, and it says why', async (args, words) => {
+    const { code, out, err } = await onward(...args);
+    expect(err).toContain(words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+});
+
+describe('onward check', () => {
+  const { onward, write } = workshop();
+  beforeAll(() => {
+    write('tiny.yaml', TINY);
+    write('wrong.yaml', TINY.replace('travel:', 'travle:').replace('8 min', '8 km'));
+    write('broken.yaml', 'onward: 1\n  title: [');
+  });
+
+  it('says in one line what a sound scenario holds', async () => {
+    const { code, out, err } = await onward('check', 'tiny.yaml');
+    expect(err).toBe('');
+    expect(out).toBe(
+      'tiny.yaml: 1 group, 1 origin, 1 crossing, 1 city, 2 routes, 1 observation, 1 what-if, 800 expected parties.\n',
+    );
+    expect(code).toBe(0);
+  });
+
+  it('gives every issue as file:line:column, their number, and exit code 2', async () => {
+    const { code, out, err } = await onward('check', 'wrong.yaml');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^wrong\.yaml:10:5: groups\.families/m);
+    expect(err).toMatch(/^wrong\.yaml:21:\d+: .*service/m);
+    expect(err).toContain('did you mean travel?');
+    expect(err).toMatch(/^2 errors\.$/m);
+  });
+
+  it('gives them as data with --json', async () => {
+    const { code, out } = await onward('check', 'wrong.yaml', '--json', '--quiet');
+    const answer = JSON.parse(out) as { sound: boolean; issues: object[] };
+    expect(code).toBe(2);
+    expect(answer.sound).toBe(false);
+    expect(answer.issues[0]).toMatchObject({ file: 'wrong.yaml', line: 10, column: 5, severity: 'error' });
+  });
+
+  it('says where YAML breaks', async () => {
+    const { code, err } = await onward('check', 'broken.yaml');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^broken\.yaml:\d+:\d+: /);
+  });
+});
+
+describe('onward schema', () => {
+  const { onward } = workshop();
+
+  it('prints a JSON Schema', async () => {
+    const { code, out, err } = await onward('schema');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ properties: { crossings: {}, groups: {} } });
+  });
+});
