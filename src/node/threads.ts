@@ -24,7 +24,7 @@ export function threads(jobs: number = availableParallelism()): Executor {
   const poolFor = async ({ network, replications }: Job): Promise<Piscina> => {
     if (pool?.network !== network) {
       await close();
-      pool = { network, piscina: start(network, Math.min(jobs, Math.max(1, replications.length)), jobs) };
+      pool = { network, piscina: start(network, Math.min(jobs, replications.length), jobs) };
     }
     return pool!.piscina;
   };
@@ -34,6 +34,7 @@ export function threads(jobs: number = availableParallelism()): Executor {
     close,
     async run(job, options) {
       options.signal?.throwIfAborted();
+      if (job.replications.length === 0) return;
       const piscina = await poolFor(job);
       try {
         await runAll(piscina, job, options);
@@ -65,7 +66,7 @@ async function runAll(piscina: Piscina, job: Job, options: RunOptions): Promise<
   let over = false;
   const replicate = async (replication: number): Promise<void> => {
     const measures = await runOne(piscina, { seed: job.seed, replication });
-    if (over) return;
+    if (over || signal?.aborted) return;
     onMeasures(measures);
     done++;
     onProgress?.({ replication, events: measures.events, done, total });
