@@ -27,7 +27,7 @@ const FEWEST_BANDS = 20;
  * else waits until every replication is there and is then reduced by replication number.
  */
 export class Collector {
-  /** Replications with a smaller or equal rank among those asked for make the bands of time series. */
+  /** How many replications can make the bands of time series without taking too much memory. */
   readonly bandReplications: number;
   readonly #catalogue: Catalogue;
   readonly #duration: number;

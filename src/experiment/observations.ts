@@ -65,7 +65,7 @@ function windowOf(
   const tick = (t: number) => Math.min(ticks - 1, Math.floor(t / recordEvery + 1e-6));
   const first = from === undefined || from <= 0 ? -1 : tick(from);
   const last = at === end ? ticks - 1 : tick(at);
-  return { from: first, at: last, over, whole: first < 0 && last === ticks - 1 };
+  return { from: first, at: last, over, whole: first < 0 && at === end };
 }
 
 /** Readers of all measures that a name means; null, with a warning, when it means none or too many. */
@@ -100,19 +100,29 @@ function find(
 }
 
 function readerFor(
-  { across }: Observation,
+  { per, across }: Observation,
   above: readonly Reader[],
   below: readonly Reader[],
   window: Window,
 ): Observer['read'] {
-  const together = (readers: readonly Reader[], measures: Measures, scalars: Float64Array) => {
+  const dividend = togetherReader(above, across, window);
+  if (per === undefined) return dividend;
+  // Many measures over one: the one is read as it is.
+  const divisor = togetherReader(below, per.includes('*') ? across : undefined, window);
+  return (measures, scalars) => {
+    const by = divisor(measures, scalars);
+    return by === 0 ? Number.NaN : dividend(measures, scalars) / by;
+  };
+}
+
+function togetherReader(
+  readers: readonly Reader[],
+  across: Observation['across'],
+  window: Window,
+): Observer['read'] {
+  return (measures, scalars) => {
     const values = readers.map((reader) => reader.read(measures, scalars, window));
     return across ? bringTogether(values, across) : values[0];
-  };
-  if (below.length === 0) return (measures, scalars) => together(above, measures, scalars);
-  return (measures, scalars) => {
-    const divisor = together(below, measures, scalars);
-    return divisor === 0 ? Number.NaN : together(above, measures, scalars) / divisor;
   };
 }
 

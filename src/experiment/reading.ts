@@ -16,7 +16,7 @@ export interface Window {
   /** Recording time at which is read. */
   readonly at: number;
   readonly over: 'at' | 'mean' | 'largest';
-  /** From the start to the end of the run: what is known exactly need not be read from recorded values. */
+  /** From the start to the end of the run: totals are exact, and need not be read from recorded values. */
   readonly whole: boolean;
 }
 
@@ -43,7 +43,7 @@ export function readersOf(catalogue: Catalogue): Map<string, Reader> {
     readers.set(name, { name, unit, wholeRun, read });
 
   catalogue.tallies.forEach(({ name, unit }, tally) => {
-    const read = waitReader(tallyColumn(tally), scaleOf(unit));
+    const read = waitReader(tallyColumn(tally), scaleOf(unit), scalars.get(`${name}.mean`)!);
     put(name, unit, read);
     put(`${name}.mean`, unit, read);
     for (const statistic of ['p50', 'p90', 'p95', 'max'])
@@ -58,10 +58,11 @@ export function readersOf(catalogue: Catalogue): Map<string, Reader> {
     put(`${name}.max`, unit, levelReader(column, mean, max, 'largest'));
   });
   catalogue.counts.forEach(({ name, unit }, count) => {
-    put(name, unit, countReader([countColumn(catalogue, count)]));
+    put(name, unit, countReader([countColumn(catalogue, count)], scalars.get(name)!));
   });
   catalogue.sums.forEach(({ name, unit, of }) => {
-    put(name, unit, countReader(of.map((count) => countColumn(catalogue, count))));
+    const columns = of.map((count) => countColumn(catalogue, count));
+    put(name, unit, countReader(columns, scalars.get(name)!));
   });
   for (const ratio of catalogue.ratios)
     put(ratio.name, 'share', ratioReader(catalogue, ratio, scalars.get(ratio.name)!));
@@ -73,13 +74,13 @@ function scalarReader(scalar: number): Read {
 }
 
 /** Waits of those who finished in the window; with `largest`, the step in which they had waited longest on average. */
-function waitReader(column: number, scale: number): Read {
+function waitReader(column: number, scale: number, mean: number): Read {
   const between = (measures: Measures, from: number, at: number) => {
     const count = gained(measures, column, from, at);
     return count > 0 ? gained(measures, column + 1, from, at) / count / scale : Number.NaN;
   };
-  return (measures, _, { from, at, over }) => {
-    if (over !== 'largest') return between(measures, from, at);
+  return (measures, scalars, { from, at, over, whole }) => {
+    if (over !== 'largest') return whole ? scalars[mean] : between(measures, from, at);
     // The first step of the run counts from its start, as in the time series.
     const start = (k: number) => (k === 1 && from < 0 ? -1 : k - 1);
     return largestOf(Math.max(from, 0) + 1, at, (k) => between(measures, start(k), k));
@@ -116,9 +117,9 @@ function largestOf(first: number, last: number, valueAt: (k: number) => number):
 }
 
 /** What was counted in the window; several columns add up. */
-function countReader(columns: readonly number[]): Read {
-  return (measures, _, { from, at }) =>
-    columns.reduce((sum, column) => sum + gained(measures, column, from, at), 0);
+function countReader(columns: readonly number[], total: number): Read {
+  return (measures, scalars, { from, at, whole }) =>
+    whole ? scalars[total] : columns.reduce((sum, column) => sum + gained(measures, column, from, at), 0);
 }
 
 /** A quotient of levels at a time or over a window, or of what was counted in it; NaN over 0. */
@@ -127,8 +128,10 @@ function ratioReader(catalogue: Catalogue, { kind, numerator, denominator }: Rat
   if (kind === 'counts') {
     const above = countColumn(catalogue, numerator);
     const below = countColumn(catalogue, denominator);
-    return (measures, _, { from, at }) =>
-      quotient(gained(measures, above, from, at), gained(measures, below, from, at));
+    return (measures, scalars, { from, at, whole }) =>
+      whole
+        ? scalars[scalar]
+        : quotient(gained(measures, above, from, at), gained(measures, below, from, at));
   }
   const above = levelColumn(catalogue, numerator);
   const below = levelColumn(catalogue, denominator);

@@ -183,5 +183,5 @@ function headOf({ scenario, file, hash, seed, version }: Experiment, replication
 }
 
 function timesOf({ ticks, recordEvery, end }: Network): number[] {
-  return Array.from({ length: ticks }, (_, k) => (k === ticks - 1 ? end : k * recordEvery));
+  return Array.from({ length: ticks }, (_, k) => Math.min(k * recordEvery, end));
 }

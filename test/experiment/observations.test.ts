@@ -134,6 +134,17 @@ describe('an observation per another measure', () => {
     expect(found.value).toBe(5 / 30);
   });
 
+  it('can be many measures over one', () => {
+    const across = { take: 'smallest' as const, rank: 2, above: 0 };
+    const found = observe({
+      measure: 'countries.*.entries',
+      per: 'countries.G.entries',
+      across,
+      at: 2 * HOUR,
+    });
+    expect(found.value).toBe(30 / 5);
+  });
+
   it('has no value over 0', () => {
     const found = observe({
       measure: 'countries.K.entries',
