@@ -19,6 +19,7 @@ export const examples: Readonly<Record<string, Law>> = {
   weibull: { law: 'weibull', shape: 1.7, scale: 4 },
   'weibull of a small shape': { law: 'weibull', shape: 0.6, scale: 4 },
   normal: { law: 'normal', mean: 10, sd: 2 },
+  'normal near its cut': { law: 'normal', mean: 2, sd: 2 },
   'normal cut at its mean': { law: 'normal', mean: 0, sd: 2 },
   lognormal: slow,
   beta: { law: 'beta', a: 2, b: 5, low: 0, high: 1 },
@@ -33,7 +34,7 @@ export const examples: Readonly<Record<string, Law>> = {
   truncated: { law: 'truncated', of: slow, low: 5, high: 15 },
   'truncated from below only': { law: 'truncated', of: phone, low: 2, high: Infinity },
   'truncated whole numbers': { law: 'truncated', of: { law: 'poisson', mean: 3.3 }, low: 1, high: 5 },
-  'truncated geometric': { law: 'truncated', of: { law: 'geometric', p: 0.2 }, low: 2, high: 9 },
+  'truncated geometric': { law: 'truncated', of: { law: 'geometric', p: 0.2 }, low: 1.5, high: 9.5 },
   'truncated mixture': {
     law: 'truncated',
     of: { law: 'mixture', parts: [phone, { law: 'constant', value: 5 }, slow], shares: [0.5, 0.1, 0.4] },

@@ -176,6 +176,12 @@ describe('laws', () => {
     expect(Math.min(...draws.slice(0, 50_000))).toBeGreaterThanOrEqual(0);
   });
 
+  it('give a value of a discrete law its share of [0, 1), without its end, and none to a share of 0', () => {
+    const law: Law = { law: 'discrete', values: [9, 1, 5, 7], shares: [0, 0.25, 0, 0.75] };
+    const at = [0, 0.2499, 0.25, 1 - 2 ** -53];
+    expect(at.map((u) => sample(law, { next: () => u }))).toEqual([1, 1, 7, 7]);
+  });
+
   it('truncate by drawing again, not by clamping', () => {
     const law: Law = { law: 'truncated', of: { law: 'exponential', mean: 1 }, low: 0, high: 1 };
     const draws = drawnFromTable(law, luckOf('clamp'));
