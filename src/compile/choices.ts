@@ -8,6 +8,8 @@ import { type Model, maskOf } from './model.js';
 /** One option. Variables are functions, so that only gauges that the formula names are made. */
 export interface Option {
   readonly target: number;
+  /** Names what the option is worth; options with the same key are worth the same to everybody. */
+  readonly key: string;
   readonly formula: Formula;
   readonly variables: Readonly<Record<string, () => Binding>>;
   readonly open?: Steps;
@@ -27,17 +29,25 @@ export function choiceOf(model: Model, name: string, options: readonly Option[],
   const told = bound.some(({ option, bindings }) => isTold(option.formula, bindings));
   const free = !model.changing && options.every(isFree);
   if (free && options.length === 1) return options[0]!.target;
-  const utilities = told ? [] : bound.map(({ option, bindings }) => utilityOf(option.formula, bindings));
-  const best = Math.max(...utilities);
-  const weights = utilities.map((utility) => Math.exp(utility - best));
-  if (free && !told) return fixedShares(model, name, options, weights);
+  if (free && !told) {
+    const utilities = bound.map(({ option, bindings }) => utilityOf(option.formula, bindings));
+    const best = Math.max(...utilities);
+    return fixedShares(
+      model,
+      name,
+      options,
+      utilities.map((utility) => Math.exp(utility - best)),
+    );
+  }
   const node = builder.choose(
     name,
-    bound.map(({ option, bindings }, i) => ({
+    bound.map(({ option, bindings }) => ({
       target: option.target,
-      ...(told
-        ? { program: programOf(builder, option.formula, bindings), weight: 1 }
-        : { weight: weights[i]! }),
+      utility: builder.utility(option.key, () =>
+        isTold(option.formula, bindings)
+          ? programOf(builder, option.formula, bindings)
+          : utilityOf(option.formula, bindings),
+      ),
       ...conditionsOf(model, option),
     })),
   );

@@ -93,6 +93,7 @@ function lodgingOption(
 ): Omit<Option, 'target' | 'pool'> {
   const { builder, scenario } = model;
   return {
+    key: `lodging: ${city.name}/${lodging.name}`,
     formula: scenario.choices.lodging,
     variables: {
       price: () => [{ gauge: builder.gauge(GAUGE.PRICE, pool) }],

@@ -161,7 +161,7 @@ function anotherCrossing(model: Model, group: Group, parts: CrossingParts, mode:
       next: atCrossing(model, group, other, mode, from),
     });
     options.push({
-      ...reachCrossing(model, other, mode, distance, distance / ROAD_SPEED),
+      ...reachCrossing(model, other, mode, { from: crossing.name, distance, takes: distance / ROAD_SPEED }),
       target: drive,
     });
   }
@@ -173,13 +173,13 @@ export function reachCrossing(
   model: Model,
   crossing: Crossing,
   mode: Mode,
-  distance: number,
-  takes: number,
+  { from, distance, takes }: { readonly from: string; readonly distance: number; readonly takes: number },
 ): Omit<Option, 'target'> {
   const { builder } = model;
   const parts = model.crossings.get(crossing.name)!;
   const stations = crossing.posts.flatMap((post) => parts.stations.get(`${post.name}/${mode}`) ?? []);
   return {
+    key: `crossing: ${from} → ${crossing.name} by ${mode}`,
     formula: model.scenario.choices.crossing,
     variables: {
       wait: () => sumOf(stations.map((station) => builder.gauge(GAUGE.WAIT, station))),

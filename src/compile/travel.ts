@@ -81,11 +81,15 @@ function routeOption(
   ];
   const target = chain(model, way);
   if (crossing && choice !== 'onward') {
-    return { target, ...reachCrossing(model, crossing, mode, route.distance, takes) };
+    return {
+      target,
+      ...reachCrossing(model, crossing, mode, { from: route.from, distance: route.distance, takes }),
+    };
   }
   const admits = admitsOf(model, route.to);
   return {
     target,
+    key: `${choice}: ${route.from} → ${route.to} by ${mode}`,
     formula: scenario.choices[choice],
     variables: {
       distance: () => route.distance,
@@ -93,7 +97,10 @@ function routeOption(
       appeal: () => appealOf(model, route.to),
       fare: () => route.cost,
       wait: () =>
-        crossing ? reachCrossing(model, crossing, mode, route.distance, takes).variables.wait!() : 0,
+        crossing
+          ? reachCrossing(model, crossing, mode, { from: route.from, distance: route.distance, takes })
+              .variables.wait!()
+          : 0,
       load: () => 0,
       ...model.cityVariables(route.to),
     },
@@ -146,6 +153,7 @@ function serviceOption(
   const admits = country === start.country ? [] : admitsOf(model, service.to);
   return {
     target,
+    key: `onward: ${service.name}`,
     formula: scenario.choices.onward,
     variables: {
       fare: () => [{ gauge: builder.gauge(GAUGE.FARE, index) }],

@@ -32,7 +32,7 @@ export function applyPatch(run: Run, patch: number): void {
       run.findDocumentEnd(Math.floor(index / (DOCUMENTS + 1)));
       break;
     case 'choices.constants':
-    case 'choices.weight':
+    case 'choices.value':
       if (run.snapshots.length > 0) retell(run);
   }
 }

@@ -25,35 +25,34 @@ function isPossible(run: Run, party: number, option: number): boolean {
   return findSeat(run, service, from, parties.persons[party]!, purse(run, party)) >= 0;
 }
 
-/** The node that the party chooses at `node`; its `alt` when nothing is possible. */
+/**
+ * The node that the party chooses at `node`; its `alt` when nothing is possible. The chance of an option is
+ * exp(utility) over the sum for all that are possible (multinomial logit, McFadden 1974).
+ */
 export function choose(run: Run, party: number, node: number): number {
   const { choices, nodes } = run.network;
   const choice = run.nodeA[node]!;
   const first = choices.first[choice]!;
   const last = choices.first[choice + 1]!;
-  const cumulative = scratch(run, last - first);
+  const { worth } = run;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let option = first; option < last; option++) {
+    const utility = run.utility[choices.utility[option]!]!;
+    const possible = utility > Number.NEGATIVE_INFINITY && isPossible(run, party, option);
+    worth[option] = possible ? utility : Number.NEGATIVE_INFINITY;
+    if (possible && utility > best) best = utility;
+  }
+  if (best === Number.NEGATIVE_INFINITY) return nodes.alt[node]!;
   let total = 0;
   for (let option = first; option < last; option++) {
-    const weight = run.weight[option]!;
-    if (weight > 0 && isPossible(run, party, option)) total += weight;
-    cumulative[option - first] = total;
+    // Only differences of utilities matter: taking the best one off keeps exp() in range.
+    total += Math.exp(worth[option]! - best);
+    worth[option] = total;
   }
-  if (total <= 0) return nodes.alt[node]!;
   const at = run.lucky(party, nodes.purpose[node]!).next() * total;
   let option = first;
-  while (option < last - 1 && cumulative[option - first]! <= at) option++;
+  while (option < last - 1 && worth[option]! <= at) option++;
   return choices.target[option]!;
-}
-
-const scratches = new WeakMap<Run, Float64Array>();
-
-function scratch(run: Run, size: number): Float64Array {
-  let array = scratches.get(run);
-  if (!array || array.length < size) {
-    array = new Float64Array(Math.max(64, size));
-    scratches.set(run, array);
-  }
-  return array;
 }
 
 /** Target of a SPLIT. */
@@ -78,22 +77,13 @@ export function bulletin(run: Run): void {
   retell(run);
 }
 
-/** Works out all weights again from what was told last. */
+/** Works out all utilities again from what was told last; what is not a number is not chosen. */
 export function retell(run: Run): void {
-  const { choices } = run.network;
-  for (let choice = 0; choice < choices.first.length - 1; choice++) {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let option = choices.first[choice]!; option < choices.first[choice + 1]!; option++) {
-      if (choices.program[option]! < 0) continue;
-      const utility = execute(run, choices.program[option]!);
-      run.weight[option] = Number.isNaN(utility) ? Number.NEGATIVE_INFINITY : utility;
-      if (run.weight[option]! > best) best = run.weight[option]!;
-    }
-    // Only differences of utilities matter: taking the best one off keeps exp() in range.
-    for (let option = choices.first[choice]!; option < choices.first[choice + 1]!; option++) {
-      if (choices.program[option]! < 0) continue;
-      run.weight[option] = best === Number.NEGATIVE_INFINITY ? 0 : Math.exp(run.weight[option]! - best);
-    }
+  const { program } = run.network.choices;
+  for (let utility = 0; utility < program.length; utility++) {
+    if (program[utility]! < 0) continue;
+    const value = execute(run, program[utility]!);
+    run.utility[utility] = Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
   }
 }
 
@@ -128,16 +118,37 @@ function lookAtService(run: Run, kind: number, service: number): number {
 /** Value of a postfix program over what was told. */
 function execute(run: Run, start: number): number {
   const { code } = run.network.choices;
-  const stack: number[] = [];
-  for (let at = start; code[at] !== CODE.END; ) {
+  const { stack } = run;
+  let top = 0;
+  for (let at = start; code[at] !== CODE.END; at += 2) {
     const word = code[at]!;
-    if (word === CODE.NUMBER) stack.push(run.constants[code[at + 1]!]!);
-    else if (word === CODE.GAUGE) stack.push(run.told[code[at + 1]!]!);
-    else {
-      const arity = code[at + 1]!;
-      stack.push(apply(FUNCTIONS[word - CODE.FUNCTION]!, stack.splice(stack.length - arity, arity)));
+    const operand = code[at + 1]!;
+    if (word === CODE.NUMBER) stack[top++] = run.constants[operand]!;
+    else if (word === CODE.GAUGE) stack[top++] = run.told[operand]!;
+    else if (operand === 2 && word < ARITHMETIC_END) {
+      const right = stack[--top]!;
+      stack[top - 1] = arithmetic(word, stack[top - 1]!, right);
+    } else {
+      top -= operand;
+      stack[top] = apply(FUNCTIONS[word - CODE.FUNCTION]!, Array.from(stack.subarray(top, top + operand)));
+      top++;
     }
-    at += 2;
   }
   return stack[0]!;
+}
+
+/** The first functions of the list are the four of arithmetic, which need no list of arguments. */
+const ARITHMETIC_END = CODE.FUNCTION + 4;
+
+function arithmetic(word: number, left: number, right: number): number {
+  switch (word - CODE.FUNCTION) {
+    case 0:
+      return left + right;
+    case 1:
+      return left - right;
+    case 2:
+      return left * right;
+    default:
+      return left / right;
+  }
 }

@@ -51,7 +51,8 @@ export class Run {
   readonly others: Float64Array;
   readonly bookable: Float64Array;
   readonly fare: Float64Array;
-  readonly weight: Float64Array;
+  /** Utilities, as told last. */
+  readonly utility: Float64Array;
   readonly need: Int32Array;
   readonly gate: Float64Array;
   readonly constants: Float64Array;
@@ -86,6 +87,9 @@ export class Run {
   readonly possible: Uint8Array;
   readonly told: Float64Array;
   readonly snapshots: Float64Array[] = [];
+  /** Working space: utilities of the options of one choice; the stack of a program. */
+  readonly worth: Float64Array;
+  readonly stack: Float64Array;
 
   readonly key = new Int32Array(2);
   readonly seed0: number;
@@ -120,7 +124,7 @@ export class Run {
     this.others = services.others.slice();
     this.bookable = services.bookable.slice();
     this.fare = services.fare.slice();
-    this.weight = choices.weight.slice();
+    this.utility = choices.value.slice();
     this.need = choices.need.slice();
     this.gate = choices.gate.slice();
     this.constants = choices.constants.slice();
@@ -141,7 +145,7 @@ export class Run {
       this.others,
       this.bookable,
       this.fare,
-      this.weight,
+      this.utility,
       this.need,
       this.gate,
       this.constants,
@@ -167,6 +171,8 @@ export class Run {
       steps < 0 || firstValue(network, steps) > 0 ? 1 : 0,
     );
     this.told = new Float64Array(network.gauges.kind.length);
+    this.worth = new Float64Array(choices.target.length);
+    this.stack = new Float64Array(choices.code.length + 1);
     this.#openMeasures();
   }
 

@@ -57,8 +57,8 @@ export interface ServiceFields {
 
 export interface OptionFields {
   target: number;
-  weight?: number;
-  program?: readonly number[];
+  /** From `utility()`; absent: 0. */
+  utility?: number;
   open?: StepsOf;
   need?: number;
   pool?: number;
@@ -96,6 +96,8 @@ export class NetworkBuilder {
   readonly #pools: (PoolFields & { steps: number; measures: number[] })[] = [];
   readonly #services: (ServiceFields & { measures: number[] })[] = [];
   readonly #choices: OptionFields[][] = [];
+  readonly #utilities: { value: number; program: readonly number[] }[] = [];
+  readonly #utilityAt = new Map<string, number>();
   readonly #constants: number[] = [];
   readonly #gauges: { kind: number; index: number }[] = [];
   readonly #gaugeAt = new Map<string, number>();
@@ -230,6 +232,20 @@ export class NetworkBuilder {
   /** Adds a node that chooses among options. */
   choose(name: string, options: readonly OptionFields[]): number {
     return this.node({ op: OP.CHOOSE, name, a: this.#choices.push([...options]) - 1 });
+  }
+
+  /**
+   * What options are worth: a number, or a program. Options with the same key share it, and it is worked out once for
+   * all of them.
+   */
+  utility(key: string, make: () => number | readonly number[]): number {
+    const known = this.#utilityAt.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    const fields = typeof made === 'number' ? { value: made, program: [] } : { value: 0, program: made };
+    const utility = this.#utilities.push(fields) - 1;
+    this.#utilityAt.set(key, utility);
+    return utility;
   }
 
   constant(value: number): number {
@@ -424,17 +440,19 @@ export class NetworkBuilder {
 
   #buildChoices(): Network['choices'] {
     const all = this.#choices.flat();
+    const plain = all.some((option) => option.utility === undefined) ? this.utility('', () => 0) : NONE;
     const code: number[] = [];
-    const program = all.map((option) => {
-      if (!option.program) return NONE;
+    const program = this.#utilities.map((utility) => {
+      if (utility.program.length === 0) return NONE;
       const at = code.length;
-      code.push(...option.program);
+      code.push(...utility.program);
       return at;
     });
     return {
       first: concatenate(this.#choices.map((options) => options.map(() => 0))).first,
       target: Int32Array.from(all, (option) => option.target),
-      weight: Float64Array.from(all, (option) => option.weight ?? 1),
+      utility: Int32Array.from(all, (option) => option.utility ?? plain),
+      value: Float64Array.from(this.#utilities, (utility) => utility.value),
       program: Int32Array.from(program),
       open: Int32Array.from(all, (option) => (option.open ? this.steps(option.open) : NONE)),
       need: Int32Array.from(all, (option) => option.need ?? 0),

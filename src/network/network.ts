@@ -32,7 +32,7 @@ export const OP = {
   RELEASE: 4,
   /** Buys a seat for each person on the first departure of service a that has them. Holds the party until x seconds before it leaves. alt: none, or not affordable. */
   BOARD: 5,
-  /** One of the options of choice a, by weight, among those that are possible. alt: none is. */
+  /** One of the options of choice a that are possible, each with a chance in proportion to exp(utility). alt: none is. */
   CHOOSE: 6,
   /** One of b targets from `targets[a]` on, by the cumulative shares from `shares[c]` on. */
   SPLIT: 7,
@@ -202,9 +202,10 @@ export interface Services {
 export interface Choices {
   readonly first: Int32Array;
   readonly target: Int32Array;
-  /** Weight at the start; rewritten at bulletins where there is a program. */
-  readonly weight: Float64Array;
-  /** Program that gives the utility: codes first[i] … of `code`; −1: the weight stays. */
+  /** What the option is worth: an index into the two columns of utilities, which options share. */
+  readonly utility: Int32Array;
+  /** Utility → its value at the start, and the place in `code` of the program that works it out again at bulletins (−1: it stays). */
+  readonly value: Float64Array;
   readonly program: Int32Array;
   /** Steps of 1 (possible) and 0 (not), −1: always. */
   readonly open: Int32Array;
@@ -269,7 +270,7 @@ export const PATCHABLE = [
   'services.others',
   'services.bookable',
   'services.fare',
-  'choices.weight',
+  'choices.value',
   'choices.need',
   'choices.gate',
   'choices.constants',
