@@ -6,11 +6,11 @@
  *     src/report/page/runtime.ts           ─→ page-runtime.js                 (one script for the report's page)
  *     src/**                               ─→ types/                          (declarations)
  *
- * Everything is built beside and put in place at the end, so that `dist/` is never half a build.
+ * Everything is built beside and put in place when all of it is there, so that `dist/` is never half a build.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,12 +98,26 @@ function buildTypes() {
   });
 }
 
-/** Puts the finished build in the place of the old one. */
+/** A run that started with the build before may still load its chunks: they are swept away this much later (ms). */
+const KEPT = 3_600_000;
+
+/** Puts the finished build in place, file by file, chunks before what imports them, and sweeps away the one before. */
 async function publish() {
-  const old = `${fresh}-old`;
-  if (existsSync(dist)) await rename(dist, old);
-  await rename(fresh, dist);
-  await rm(old, { recursive: true, force: true });
+  const names = (await readdir(fresh, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(fresh, path.join(entry.parentPath, entry.name)));
+  const inChunks = (name) => Number(name.startsWith('chunks'));
+  for (const name of names.sort((a, b) => inChunks(b) - inChunks(a))) {
+    await mkdir(path.dirname(path.join(dist, name)), { recursive: true });
+    await rename(path.join(fresh, name), path.join(dist, name));
+  }
+  await rm(fresh, { recursive: true, force: true });
+  const chunks = path.join(dist, 'chunks');
+  for (const name of await readdir(chunks)) {
+    const { mtimeMs } = await stat(path.join(chunks, name));
+    if (!names.includes(path.join('chunks', name)) && Date.now() - mtimeMs > KEPT)
+      await rm(path.join(chunks, name));
+  }
 }
 
 try {

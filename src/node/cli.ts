@@ -79,14 +79,19 @@ function meant(word: string, candidates: Iterable<string>, dashes: string): stri
   return near === undefined ? '.' : `; did you mean ${dashes}${near}?`;
 }
 
-const DEBUG = process.env.ONWARD_DEBUG === '1';
-if (DEBUG) process.setSourceMapsEnabled(true);
-ignoreClosedPipes();
-try {
-  await main(process.argv.slice(2));
-} catch (thrown) {
+/** Tells how the command ended, in one line; the stack is for those who ask. */
+function end(thrown: unknown): void {
   const { code, message } = ending(thrown);
   process.stderr.write(`${message}\n`);
   if (DEBUG && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`);
   process.exitCode = code;
 }
+
+const DEBUG = process.env.ONWARD_DEBUG === '1';
+if (DEBUG) process.setSourceMapsEnabled(true);
+ignoreClosedPipes();
+process.on('uncaughtException', (thrown) => {
+  end(thrown);
+  process.exit();
+});
+await main(process.argv.slice(2)).catch(end);

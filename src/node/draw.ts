@@ -1,9 +1,11 @@
 /** From results to what is told and written. */
 import type { Results } from '../experiment/results.js';
+import { summaryOf } from '../experiment/summary.js';
 import type { Files } from './publish.js';
 
+/** What `--json` prints, which is also the report's `summary.json`. */
 export function summaryText(results: Results): string {
-  return `${JSON.stringify({ ...results, series: undefined, histograms: undefined }, null, 2)}\n`;
+  return `${JSON.stringify(summaryOf(results), null, 2)}\n`;
 }
 
 export function terminalSummary(results: Results): string {

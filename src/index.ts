@@ -1,0 +1,19 @@
+/** The portable library: from a scenario's text to results, in browsers and Node alike. */
+export { compile } from './compile/compile.js';
+export { simulate } from './engine/simulate.js';
+export {
+  type Executor,
+  type Job,
+  type Progress,
+  ReplicationError,
+  type RunOptions,
+} from './experiment/executor.js';
+export { inProcess } from './experiment/in-process.js';
+export type { Histogram, Metric, Results, Scored, Series, Summary } from './experiment/results.js';
+export { type Experiment, runExperiment } from './experiment/run.js';
+export { summaryOf } from './experiment/summary.js';
+export type { Catalogue, Measures } from './measures/measures.js';
+export type { Network } from './network/network.js';
+export { formatIssue, type Issue } from './scenario/issue.js';
+export { type ReadOptions, type ReadResult, readScenario } from './scenario/read.js';
+export type { Scenario } from './scenario/scenario.js';
