@@ -22,9 +22,12 @@ export function editDistance(a: string, b: string): number {
 /** Longest word for which a suggestion is sought: beyond it the cost grows and nobody mistypes it by two letters. */
 const LONGEST = 60;
 
-/** The candidate that was most likely meant: at most a third of the letters apart (at least one, at most three). */
+/**
+ * The candidate that was most likely meant: at most a third of the letters apart, at least one and at most three.
+ * A single letter is near to every other, so it suggests nothing.
+ */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > LONGEST) return undefined;
+  if (word.length < 2 || word.length > LONGEST) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
   let nearest = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;

@@ -10,8 +10,20 @@ export interface Dimension {
 const BASES = ['time', 'length', 'money', 'persons', 'parties'] as const;
 const NONE: Dimension = { time: 0, length: 0, money: 0, persons: 0, parties: 0 };
 
+export type DimensionName =
+  | 'number'
+  | 'duration'
+  | 'distance'
+  | 'money'
+  | 'persons'
+  | 'parties'
+  | 'rate'
+  | 'partyRate'
+  | 'personRate'
+  | 'speed';
+
 /** The dimensions that the language asks for by name. */
-export const DIMENSIONS = {
+export const DIMENSIONS: Readonly<Record<DimensionName, Dimension>> = {
   /** A pure number; shares and counts of lanes, desks, beds and seats too. */
   number: NONE,
   duration: { ...NONE, time: 1 },
@@ -24,7 +36,7 @@ export const DIMENSIONS = {
   partyRate: { ...NONE, parties: 1, time: -1 },
   personRate: { ...NONE, persons: 1, time: -1 },
   speed: { ...NONE, length: 1, time: -1 },
-} as const satisfies Record<string, Dimension>;
+};
 
 const WORDS: readonly (readonly [Dimension, words: string, example: string])[] = [
   [DIMENSIONS.number, 'a pure number', '0.5 or 50 %'],

@@ -95,6 +95,8 @@ export const chained = (): Problem =>
 
 // Names
 
+export const longName = (name: string, most: number): Problem =>
+  problem('too-long', `a name has at most ${most} characters, ${quote(name)} has ${name.length}`);
 export const unknownName = (name: string, near: string | undefined): Problem =>
   problem(
     'unknown-name',
@@ -203,6 +205,9 @@ export const powerNotFixed = (text: string): Problem =>
 
 export const badLaw = (name: string, rule: string, found: string): Problem =>
   problem('law', `${name}: ${rule}, here ${found}`);
+/** A fault that the law itself found, in base units: `the chance to fall in [0, 60](=0) must be >= 0.000001.` */
+export const faultyLaw = (text: string, fault: string): Problem =>
+  problem('law', `${quote(text)} cannot be drawn: ${fault.replace(/\.$/, '')} (in s, m, USD)`);
 export const lawCombined = (what: string, hint: string): Problem => problem('law', what, hint);
 export const negativeLaw = (text: string, low: string): Problem =>
   problem(
@@ -210,8 +215,10 @@ export const negativeLaw = (text: string, low: string): Problem =>
     `${quote(text)} can be negative (down to ${low})`,
     'shift it, or cut it with truncated(law, low, high)',
   );
-export const badRate = (text: string, found: string, when: string): Problem =>
-  problem('rate', `a rate must be a number from 0 up, ${quote(text)} is ${found} at ${when}`);
+export const badRate = (text: string, found: string, when: string, hint?: string): Problem =>
+  problem('rate', `a rate must be a number from 0 up, ${quote(text)} is ${found} at ${when}`, hint);
+export const OVERFLOW_HINT =
+  'an exponential of the time before a date overflows; write exp(-max(0, since("…")) / 4 days)';
 export const rateNotParties = (found: Dimension, text: string): Problem => ({
   ...problem(
     'dimension',
@@ -222,7 +229,11 @@ export const rateNotParties = (found: Dimension, text: string): Problem => ({
   found: inWords(found),
 });
 export const runTooLong = (points: number): Problem =>
-  problem('too-long', `a rate over this run would need more than ${points} points`, 'shorten the run');
+  problem(
+    'too-long',
+    `over this run the rate would take more than ${points} steps to tabulate`,
+    'shorten the run or the expression',
+  );
 
 /** A number in base units as the author would write it: `-5 min`. */
 export function amount(value: number, dimension: Dimension): string {

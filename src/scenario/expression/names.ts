@@ -5,8 +5,7 @@ import { CONSTANTS, DATE_FUNCTIONS, FUNCTION_RULES, TIME } from './functions.js'
 import { LAW_NAMES } from './law-names.js';
 import * as say from './messages.js';
 import type { Expression } from './parse.js';
-import type { Quantity } from './quantity.js';
-import type { Scope } from './scope.js';
+import type { Quantity, Scope } from './scope.js';
 import { REFUSED_UNITS, UNITS } from './units.js';
 
 type Name = Extract<Expression, { kind: 'name' }>;

@@ -70,10 +70,9 @@ function tree(tokens: readonly Token[]): MathNode {
 }
 
 function refuseSyntax(tokens: readonly Token[], column: number): never {
-  let end = 0;
+  let end = -1;
   const i = tokens.findIndex((token) => (end += token.text.length + 1) > column);
-  const last = tokens[tokens.length - 1]!;
-  if (i === -1) refuse(say.endsEarly(), last.to);
+  if (i === -1) return refuse(say.endsEarly(), tokens[tokens.length - 1]!.to);
   const before = tokens.slice(Math.max(0, i - 3), i).map((token) => token.text);
   return refuse(say.syntax(before.join(' ')), tokens[i]!.from);
 }

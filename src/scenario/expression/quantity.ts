@@ -1,18 +1,12 @@
 import { readDate } from '../calendar/date.js';
-import { apply, type Formula, type FunctionName } from '../formula.js';
+import { apply, type FunctionName } from '../formula.js';
 import { refuse, take } from '../problem.js';
 import { DIMENSIONS, type Dimension, isCount, isPure, power, product, sameDimension } from './dimension.js';
 import { DATE_FUNCTIONS, FUNCTION_RULES } from './functions.js';
 import * as say from './messages.js';
 import { lookUp, refuseFunction } from './names.js';
 import type { Expression } from './parse.js';
-import { quoted, type Scope, textOf } from './scope.js';
-
-/** A checked quantity: what it measures, and its steps in base units; constants are folded into one number. */
-export interface Quantity {
-  readonly dimension: Dimension;
-  readonly formula: Formula;
-}
+import { type Quantity, quoted, type Scope, textOf } from './scope.js';
 
 /** Parameters that use parameters double with each step; beyond this many steps an expression is refused. */
 const MOST_STEPS = 10_000;

@@ -1,3 +1,4 @@
+import { checkLaw } from '../../random/check.js';
 import type { Law } from '../../random/law.js';
 import type { Formula } from '../formula.js';
 import { type Checked, checked, refuse } from '../problem.js';
@@ -9,8 +10,8 @@ import { lawOf } from './laws.js';
 import * as say from './messages.js';
 import { reservedAs } from './names.js';
 import { type Expression, parse } from './parse.js';
-import { constantOf, isZero, type Quantity, quantity } from './quantity.js';
-import type { Scope } from './scope.js';
+import { constantOf, isZero, quantity } from './quantity.js';
+import type { Quantity, Scope } from './scope.js';
 import { support } from './support.js';
 import { tabulate } from './tabulate.js';
 
@@ -46,6 +47,8 @@ export function readLaw(
     const read = lawOf(root, scope);
     const formula = read.law.law === 'constant' ? [read.law.value] : [];
     needDimension(dimension, { dimension: read.dimension, formula }, root, scope);
+    const fault = checkLaw(read.law);
+    if (fault !== null) refuse(say.faultyLaw(scope.text, fault), 0);
     const [low] = support(read.law);
     if (low < 0) refuse(say.negativeLaw(scope.text, say.amount(low, dimension)), 0);
     return read.law;

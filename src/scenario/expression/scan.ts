@@ -16,6 +16,8 @@ export const DEEPEST = 64;
 /** A chain of operators becomes a tree as deep as it is long; this many are walked without harm. */
 const MOST_OPERATORS = 1000;
 
+export const LONGEST_NAME = 64;
+
 const BLANK = /[ \t\r\n\u00a0\u2009\u202f]+/y;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -37,7 +39,7 @@ const OPERATOR_HINTS: Readonly<Record<string, string>> = {
   '||': 'write or',
   '&': 'write and',
   '|': 'write or',
-  '!': 'write not',
+  '!': 'a negation is written not x; factorials are not available',
   '~': 'write not',
   '.': 'decimals have a digit after the point: 1.5',
   '.*': 'a product is written a * b',
@@ -52,6 +54,8 @@ const WORD_HINTS: Readonly<Record<string, string>> = {
   to: 'units are converted by themselves',
   mod: 'a remainder is not available',
   xor: 'write a != b',
+  true: 'write 1',
+  false: 'write 0',
 };
 
 const CHARACTER_HINTS: Readonly<Record<string, string>> = {
@@ -111,6 +115,7 @@ function tokenAt(text: string, at: number): Token {
   if (/[0-9.]/.test(character) && match(NUMBER, text, at) !== '') return token('number', numberAt(text, at));
   const name = match(NAME, text, at);
   if (name !== '') {
+    if (name.length > LONGEST_NAME) refuse(say.longName(name, LONGEST_NAME), at);
     if (Object.hasOwn(WORD_HINTS, name)) refuse(say.badOperator(name, WORD_HINTS[name]), at);
     return token(name === 'and' || name === 'or' || name === 'not' ? 'operator' : 'name', name);
   }
@@ -139,7 +144,7 @@ function numberAt(text: string, at: number): string {
   if (text[end] === '.')
     refuse(say.badNumber(match(/[0-9.]+/y, text, at), 'a number has one point: 1.5'), at);
   if (text[end] === '_') refuse(say.badNumber(match(/[0-9_]+/y, text, at), 'write it without _: 10000'), at);
-  if (!Number.isFinite(Number(number))) refuse(say.notFinite(number), at);
+  if (!Number.isFinite(Number(number))) refuse(say.notFinite(say.quote(number)), at);
   return number;
 }
 
@@ -148,6 +153,11 @@ function refuseCharacter(text: string, at: number): never {
   const ascii = /^[\x20-\x7e]$/.test(character);
   const hint = ascii ? OPERATOR_HINTS[character] : CHARACTER_HINTS[character];
   return refuse(ascii ? say.badOperator(character, hint) : say.badCharacter(character, hint), at);
+}
+
+/** Whether a token ends a value, so that what follows it multiplies or joins it. */
+function isValue(token: Token | undefined): boolean {
+  return token !== undefined && token.kind !== 'operator' && token.kind !== 'open' && token.kind !== 'comma';
 }
 
 /** Parentheses must close, and neither they nor prefixes, powers and conditions may pile up. */
@@ -161,8 +171,11 @@ function checkNesting(tokens: readonly Token[]): void {
     if (token.kind === 'open') open.push({ token, call: before?.kind === 'name' });
     if (token.kind === 'close' && open.pop() === undefined) refuse(say.closedParenthesis(), token.from);
     if (token.kind === 'comma' && !open[open.length - 1]?.call) refuseComma(tokens, i);
+    // `9 min`, `2 (a + b)` and `5 %` are products without a sign.
+    const beside = token.kind === 'name' || (token.kind === 'open' && before?.kind !== 'name');
+    const product = token.kind === 'percent' || (beside && isValue(before));
+    if (product || token.kind === 'operator') operators += 1;
     if (token.kind === 'operator') {
-      operators += 1;
       prefixes = i === 0 || before?.kind === 'operator' || before?.kind === 'open' ? prefixes + 1 : 0;
       if (token.text === '?' || token.text === '^') chains += 1;
     }
@@ -194,7 +207,7 @@ function checkNeighbours(tokens: readonly Token[]): void {
       if (token.kind === 'percent') refuse(say.percentAs(), token.from);
       return;
     }
-    const value = before.kind !== 'operator' && before.kind !== 'open' && before.kind !== 'comma';
+    const value = isValue(before);
     if (token.kind === 'percent' && (!value || before.kind === 'text')) refuse(say.percentAs(), token.from);
     if (before.kind === 'percent' && ['number', 'name', 'open', 'text'].includes(token.kind)) {
       refuse(say.percentAs(), before.from);

@@ -1,3 +1,4 @@
+import type { Formula } from '../formula.js';
 import type { ExpressionContext } from './context.js';
 import type { Dimension } from './dimension.js';
 import { quote } from './messages.js';
@@ -11,6 +12,12 @@ export interface Scope {
   readonly variables: Readonly<Record<string, Dimension>>;
   /** Whether it may depend on the time: `t`, `since`, `after`. */
   readonly time: boolean;
+}
+
+/** A checked quantity: what it measures, and its steps in base units; constants are folded into one number. */
+export interface Quantity {
+  readonly dimension: Dimension;
+  readonly formula: Formula;
 }
 
 /** The author's text of a part, with the parentheses that belong to it. */

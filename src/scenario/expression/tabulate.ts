@@ -5,12 +5,13 @@ import type { RateTable } from '../scenario.js';
 import type { ExpressionContext } from './context.js';
 import { TIME } from './functions.js';
 import * as say from './messages.js';
-import { constantOf, type Quantity } from './quantity.js';
+import { constantOf } from './quantity.js';
+import type { Quantity } from './scope.js';
 
 /** Coarsest grid on which a rate that changes is tabulated (s). */
 const GRID = 900;
-/** Most points of one table: 28 years at the coarsest grid. */
-const MOST_POINTS = 1_000_000;
+/** Most steps of a formula that are evaluated for one table: a few seconds. */
+const MOST_STEPS = 30_000_000;
 
 /**
  * Tabulates a checked rate over the run in parties per second, piecewise linear. `divisor` turns its unit into parties.
@@ -24,33 +25,34 @@ export function tabulate(
   text: string,
 ): RateTable {
   const { from, until } = context;
-  const rateAt = (time: number): number => {
-    const rate = evaluate(read.formula, { [TIME]: time }) / divisor;
-    if (rate >= 0 && Number.isFinite(rate)) return rate === 0 ? 0 : rate;
-    const found = Number.isFinite(rate)
-      ? `negative (${Number((rate * 86_400).toPrecision(4))}/day)`
-      : 'not finite';
-    return refuse(say.badRate(text, found, dateOf(time, context)), 0);
-  };
+  const raw = (time: number): number => evaluate(read.formula, { [TIME]: time }) / divisor;
+  const check = (rate: number, time: number): number =>
+    rate >= 0 && Number.isFinite(rate) ? Math.abs(rate) : refuseRate(rate, text, dateOf(time, context));
+  const rateAt = (time: number): number => check(raw(time), time);
   if (constantOf(read) !== undefined) return { times: [from, until], rates: [rateAt(from), rateAt(from)] };
+  const edges = [from, ...bends(read.formula).filter((time) => time > from && time < until), until];
+  const work = ((until - from) / GRID + 6 * edges.length) * read.formula.length;
+  if (work > MOST_STEPS) refuse(say.runTooLong(MOST_STEPS));
   const points: Points = { times: [], rates: [] };
-  const jumps = bends(read.formula).filter((time) => time > from && time < until);
-  const edges = [from, ...jumps, until];
-  if ((until - from) / GRID + 3 * edges.length > MOST_POINTS) refuse(say.runTooLong(MOST_POINTS));
-  let next = rateAt(from);
+  let rate = rateAt(from);
   for (let i = 1; i < edges.length; i++) {
     const [left, right] = [edges[i - 1]!, edges[i]!];
-    add(points, left, next);
+    add(points, left, rate);
     const parts = Math.ceil((right - left) / GRID);
-    for (let k = 1; k < parts; k++)
-      add(points, left + ((right - left) * k) / parts, rateAt(left + ((right - left) * k) / parts));
-    if (i === edges.length - 1) break;
-    const [before, after] = sides(rateAt, right);
-    add(points, right, before);
-    next = after;
+    for (let k = 1; k < parts; k++) {
+      const time = left + ((right - left) * k) / parts;
+      add(points, time, rateAt(time));
+    }
+    const [before, after] = right === until ? [raw(until), 0] : sides(raw, right);
+    add(points, right, check(before, right));
+    rate = check(after, right);
   }
-  add(points, until, rateAt(until));
   return points;
+}
+
+function refuseRate(rate: number, text: string, when: string): never {
+  if (!Number.isFinite(rate)) return refuse(say.badRate(text, 'not finite', when, say.OVERFLOW_HINT), 0);
+  return refuse(say.badRate(text, `negative (${Number((rate * 86_400).toPrecision(4))}/day)`, when), 0);
 }
 
 interface Points {
@@ -61,22 +63,24 @@ interface Points {
 /** Adds a point; of a level stretch only the ends are kept. */
 function add({ times, rates }: Points, time: number, rate: number): void {
   const last = rates.length - 1;
-  const level =
-    last > 0 && rates[last] === rate && rates[last - 1] === rate && times[last] !== times[last - 1];
-  if (level && times[last] !== time) {
-    times.pop();
-    rates.pop();
+  if (rates[last] === rate && times[last] === time) return;
+  if (rates[last] === rate && rates[last - 1] === rate) {
+    times[last] = time;
+    return;
   }
-  if (times[last] === time && rates[last] === rate && !level) return;
   times.push(time);
   rates.push(rate);
 }
 
-/** The rate just before a time and from then on. `t > d` holds only behind d, so that both sides are taken. */
-function sides(rateAt: (time: number) => number, time: number): readonly [before: number, after: number] {
+/**
+ * The rate just before a time and from then on. `t > d` holds only behind d, so that both sides are taken; where a side
+ * differs by no more than a slope gives (judged by the rate a minute away), the value at the time itself is exact.
+ */
+function sides(raw: (time: number) => number, time: number): readonly [before: number, after: number] {
   const step = Math.max(1, Math.abs(time)) * 2 ** -50;
-  const [before, at, after] = [rateAt(time - step), rateAt(time), rateAt(time + step)];
-  const close = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  const [before, at, after] = [raw(time - step), raw(time), raw(time + step)];
+  const scale = Math.max(...[before, at, after, raw(time - 60), raw(time + 60)].map(Math.abs));
+  const close = (a: number, b: number) => Math.abs(a - b) <= 1e-7 * scale;
   return [close(before, at) ? at : before, close(after, at) ? at : after];
 }
 
