@@ -67,14 +67,16 @@ export interface Interval {
   readonly to: number;
 }
 
-/** Every span of every day of the run in seconds, and of the day before, whose spans may reach into it. */
+/** Every span that reaches into the run, in seconds; those of the day before may do so over midnight. */
 export function spansOver(context: CalendarContext, spansOf: (day: number) => readonly Span[]): Interval[] {
   const found: Interval[] = [];
   const [first, last] = runDays(context, context.from, context.until);
   for (let day = first - 1; day <= last; day++) {
     const midnight = dayStart(day, context);
-    for (const { from, to } of spansOf(day))
-      found.push({ from: midnight + from * 60, to: midnight + to * 60 });
+    for (const span of spansOf(day)) {
+      const [from, to] = [midnight + span.from * 60, midnight + span.to * 60];
+      if (to > context.from && from < context.until) found.push({ from, to });
+    }
   }
   return found;
 }

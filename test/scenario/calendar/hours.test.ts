@@ -1,0 +1,241 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHours } from '../../../src/scenario/calendar/hours.js';
+import { readStaffing } from '../../../src/scenario/calendar/staffing.js';
+import { valueAt } from '../../../src/scenario/calendar/steps.js';
+import type { Steps } from '../../../src/scenario/scenario.js';
+import { refusal, valueIn, world } from '../expression/world.js';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const context = world({ crew: 4 });
+const week = { ...context, until: 7 * DAY };
+
+/** Steps in hours, as `begin:value`. */
+const inHours = ({ times, values }: Steps) => times.map((time, i) => `${time / HOUR}:${values[i]}`).join(' ');
+const hours = (text: string, within = week) => inHours(valueIn(readHours(text, within)));
+
+describe('opening hours', () => {
+  // The run begins on Monday, 19 September 2022, at 00:00; hour 24 is Tuesday, 120 Saturday, 144 Sunday.
+  it.each([
+    ['24/7', '0:1'],
+    ['00:00-24:00', '0:1'],
+    ['Mo-Su 00:00-24:00', '0:1'],
+    ['Mo-Su', '0:1'],
+    ['Mo 09:00-18:00', '0:0 9:1 18:0'],
+    ['Mo 9:00-18:00', '0:0 9:1 18:0'],
+    ['Mo,We 09:00-18:00', '0:0 9:1 18:0 57:1 66:0'],
+    ['Mo 08:00-12:00,13:00-17:00', '0:0 8:1 12:0 13:1 17:0'],
+    ['Mo-Tu 08:00-12:00; We 10:00-11:00', '0:0 8:1 12:0 32:1 36:0 58:1 59:0'],
+    ['Mo-Fr; Tu-Su off', '0:1 24:0'],
+    ['24/7; Tu off', '0:1 24:0 48:1'],
+    ['24/7; Tu 09:00-18:00', '0:1 24:0 33:1 42:0 48:1'],
+    ['Sa-Mo', '0:1 24:0 120:1'],
+    ['Su-Mo 10:00-12:00', '0:0 10:1 12:0 154:1 156:0'],
+    ['Mo 22:00-06:00', '0:0 22:1 30:0'],
+    ['Su 22:00-06:00', '0:1 6:0 166:1'],
+    ['Mo 22:00-06:00; Tu off', '0:0 22:1 30:0'],
+    ['Mo 22:00-06:00; Tu 05:00-08:00', '0:0 22:1 32:0'],
+    ['Mo 09:00-18:00; Mo 12:00-13:00 off', '0:0 9:1 12:0 13:1 18:0'],
+    ['Mo-Su 12:00-13:00 off; 2022-09-20 10:00-12:00', '0:0 34:1 36:0'],
+    ['24/7; 2022-09-20 off', '0:1 24:0 48:1'],
+    ['24/7; 2022-09-20,2022-09-22 off', '0:1 24:0 48:1 72:0 96:1'],
+    ['Mo-Su off; 2022-09-20 10:00-12:00', '0:0 34:1 36:0'],
+    ['2022-09-20 10:00-12:00; Tu off; Mo 08:00-09:00', '0:0 8:1 9:0'],
+    ['Mo 00:00-12:00; Tu 00:00-12:00;', '0:1 12:0 24:1 36:0'],
+    ['Mo 12:00-24:00; Tu 00:00-12:00', '0:0 12:1 36:0'],
+    ['Mo 23:59-00:00', `0:0 ${24 - 1 / 60}:1 24:0`],
+    ['  Mo  -  Tu   09:00 - 18:00 ,19:00-20:00 ', '0:0 9:1 18:0 19:1 20:0 33:1 42:0 43:1 44:0'],
+  ])('reads %s', (text, expected) => {
+    expect(hours(text)).toBe(expected);
+  });
+
+  it('begins with the warm-up, and takes the offset of the start for its days', () => {
+    expect(hours('Mo 09:00-18:00', { ...week, from: -DAY })).toBe('-24:0 9:1 18:0');
+    const noon = { ...week, startMs: week.startMs + 12 * HOUR * 1000, until: 2 * DAY };
+    expect(hours('Mo-Tu 09:00-18:00', noon)).toBe('0:1 6:0 21:1 30:0');
+  });
+
+  it.each([
+    ['off', '"off" never opens within the run (2022-09-19T00:00+03:00 to 2022-09-26T00:00+03:00)'],
+    [
+      '24/7; Mo-Su off',
+      '"24/7; Mo-Su off" never opens within the run (2022-09-19T00:00+03:00 to 2022-09-26T00:00+03:00)',
+    ],
+    [
+      '2022-10-20 09:00-12:00',
+      '"2022-10-20 09:00-12:00" never opens within the run (2022-09-19T00:00+03:00 to 2022-09-26T00:00+03:00)',
+    ],
+    [
+      '',
+      'opening hours are expected, nothing stands here; write for example Mo-Fr 09:00-18:00; Sa 10:00-14:00; Su off',
+    ],
+    ['always', '"always" is not a day; days are Mo, Tu, We, Th, Fr, Sa, Su'],
+    ['Mon-Fri 09:00-18:00', '"Mon" is not a day; did you mean Mo?'],
+    ['monday', '"monday" is not a day; did you mean Mo?'],
+    ['mo-fr 09:00-18:00', '"mo" is not a day; did you mean Mo?'],
+    [
+      'PH off',
+      'opening hours are expected, "PH off" is not understood; holidays are not known; write their dates: 2022-09-25 off',
+    ],
+    [
+      'daily 09:00-18:00',
+      'opening hours are expected, "daily 09:00-18:00" is not understood; leave the days away for every day: 09:00-18:00',
+    ],
+    [
+      'Mo-Fr: 09:00-18:00',
+      'opening hours are expected, "Mo-Fr: 09:00-18:00" is not understood; write no colon after the days: Mo-Fr 09:00-18:00',
+    ],
+    [
+      'Mo-Fr 9-18',
+      'opening hours are expected, "Mo-Fr 9-18" is not understood; write whole times: 09:00-18:00',
+    ],
+    [
+      'Mo 09.00-18.00',
+      'opening hours are expected, "Mo 09.00-18.00" is not understood; write a colon: 09:00-18:00',
+    ],
+    [
+      'Mo 09:00–18:00',
+      'opening hours are expected, "Mo 09:00–18:00" is not understood; write the hyphen of the keyboard: 09:00-18:00',
+    ],
+    [
+      'Mo 09:00+',
+      'opening hours are expected, "Mo 09:00+" is not understood; a span needs its end: 09:00-18:00',
+    ],
+    [
+      'Sep-Oct 09:00-18:00',
+      'opening hours are expected, "Sep-Oct 09:00-18:00" is not understood; write whole dates: 2022-09-25 off',
+    ],
+    [
+      'sunrise-sunset',
+      'opening hours are expected, "sunrise-sunset" is not understood; write times of day: 06:00-20:00',
+    ],
+    [
+      'Mo 09:00',
+      'opening hours are expected, "Mo 09:00" is not understood; write for example Mo-Fr 09:00-18:00; Sa 10:00-14:00; Su off',
+    ],
+    [
+      'Mo 09:00-18:00,',
+      'opening hours are expected, "Mo 09:00-18:00," is not understood; write for example Mo-Fr 09:00-18:00; Sa 10:00-14:00; Su off',
+    ],
+    ['Mo 09:00-09:00', '"09:00-09:00" is not a span of time: it is empty; the whole day is 00:00-24:00'],
+    [
+      'Mo 22:00-26:00',
+      '"22:00-26:00" is not a span of time: the time of day runs from 00:00 to 24:00; a time after midnight is written 22:00-02:00',
+    ],
+    ['Mo 09:00-18:75', '"09:00-18:75" is not a span of time: the time of day runs from 00:00 to 24:00'],
+    ['2022-02-30 off', '"2022-02-30" is no date: this month has 28 days'],
+    [
+      '24/7;; Mo off',
+      'opening hours are expected, "" is not understood; write for example Mo-Fr 09:00-18:00; Sa 10:00-14:00; Su off',
+    ],
+  ])('says of %s what is wrong', (text, expected) => {
+    expect(refusal(readHours(text, week))).toBe(expected);
+  });
+
+  it('refuses a text of any length quickly, and a run of more than a hundred years', () => {
+    expect(refusal(readHours('Mo;'.repeat(5000), week))).toBe(
+      'opening hours and timetables have at most 10000 characters',
+    );
+    expect(refusal(readHours('24/7', { ...week, until: 1e12 }))).toBe(
+      'a calendar is written out for at most 36525 days; shorten the run',
+    );
+  });
+
+  it('never throws, whatever the text is', () => {
+    const pieces = fc.constantFrom(
+      'Mo',
+      '-',
+      'Fr',
+      ' ',
+      ',',
+      ';',
+      '09:00',
+      '24:00',
+      'off',
+      '24/7',
+      '2022-09-20',
+      'PH',
+      '+',
+      ':',
+      '1',
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (hours) => {
+        const result = readHours(hours, week);
+        if ('problem' in result) return result.problem.message.length > 0;
+        const { times, values } = result.value;
+        return (
+          times[0] === 0 && times.every((time, i) => i === 0 || time > times[i - 1]!) && values.includes(1)
+        );
+      }),
+      { seed: 20220921, numRuns: 500 },
+    );
+  });
+
+  it('is open exactly where a rule read by hand is open', () => {
+    const clock = fc.integer({ min: 0, max: 23 });
+    fc.assert(
+      fc.property(fc.subarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }), clock, clock, (days, from, to) => {
+        fc.pre(from !== to);
+        const names = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
+        const two = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+        const text = `${days.map((day) => names[day]).join(',')} ${two(from)}-${two(to)}`;
+        const steps = valueIn(readHours(text, week));
+        for (let hour = 0; hour < 168; hour++) {
+          const [day, at] = [Math.floor(hour / 24), hour % 24];
+          const sameDay = days.includes(day) && at >= from && (to < from || at < to);
+          const nightBefore = to < from && days.includes((day + 6) % 7) && at < to;
+          if (valueAt(steps, hour * HOUR + 1) !== (sameDay || nightBefore ? 1 : 0)) return false;
+        }
+        return true;
+      }),
+      { seed: 20220921, numRuns: 60 },
+    );
+  });
+});
+
+describe('staffing by the hour', () => {
+  const staffing = (entries: Record<string, number | string>) =>
+    inHours(valueIn(readStaffing(entries, { ...context, until: 2 * DAY })));
+
+  it('steps from one number to the next, every day', () => {
+    expect(staffing({ '00:00-08:00': 3, '08:00-24:00': 6 })).toBe('0:3 8:6 24:3 32:6');
+  });
+
+  it('is 0 in the gaps', () => {
+    expect(staffing({ '08:00-12:00': 3, '14:00-18:00': 2 })).toBe(
+      '0:0 8:3 12:0 14:2 18:0 32:3 36:0 38:2 42:0',
+    );
+  });
+
+  it('reaches over midnight, names days, and takes parameters', () => {
+    expect(staffing({ 'Mo 22:00-06:00': 'crew', 'Tu 06:00-08:00': '2 * crew' })).toBe('0:0 22:4 30:8 32:0');
+    expect(staffing({ '22:00-06:00': 2, '06:00-22:00': 5 })).toBe('0:2 6:5 22:2 30:5 46:2');
+  });
+
+  it.each<[Record<string, number | string>, string]>([
+    [{}, 'staffing by the hour is expected, nothing stands here; write for example {"08:00-20:00": 3}'],
+    [
+      { '08:00-12:00': 3, '11:00-14:00': 2 },
+      '"08:00-12:00" and "11:00-14:00" both apply at 2022-09-19T11:00+03:00; let the spans follow each other',
+    ],
+    [{ '08:00-12:00': 2.5 }, 'a whole number from 0 up is expected at "08:00-12:00", here it is 2.5'],
+    [{ '08:00-12:00': -1 }, 'a whole number from 0 up is expected at "08:00-12:00", here it is -1'],
+    [
+      { '08:00-12:00': '3 h' },
+      'a pure number is expected, "3 h" is a duration; write for example 0.5 or 50 %',
+    ],
+    [
+      { '08:00-12:00 off': 1 },
+      'opening hours are expected, "08:00-12:00 off" is not understood; write 0 for nobody: {"12:00-13:00": 0}',
+    ],
+    [{ morning: 1 }, '"morning" is not a day; days are Mo, Tu, We, Th, Fr, Sa, Su'],
+  ])('says of %j what is wrong', (entries, expected) => {
+    expect(refusal(readStaffing(entries, context))).toBe(expected);
+  });
+});
