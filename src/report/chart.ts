@@ -1,0 +1,174 @@
+/** What a chart is, and what all charts share: their head, their source line, the axis of time. */
+import type { TopLevelSpec } from 'vega-lite';
+import type { Results } from '../experiment/results.js';
+import { elided, plain, wrapped } from './names.js';
+import { CONFIG, INK, WIDTH } from './theme.js';
+import { dateInWords, localMs, zoneInWords } from './time.js';
+
+export type Cell = string | number | null;
+
+/** A chart as data: what is drawn, told and listed of one question. */
+export interface ChartSpec {
+  /** Name of its files: lower case, hyphens. */
+  readonly name: string;
+  /** A sentence that says the finding. */
+  readonly title: string;
+  /** How to read it: units, bands, what is left out. */
+  readonly subtitle: string;
+  /** What a reader who does not see it is told. */
+  readonly alt: string;
+  /** The drawing with its title, subtitle and source. */
+  readonly spec: TopLevelSpec;
+  /** The same without them, for a page that writes them itself. */
+  readonly bare: TopLevelSpec;
+  /** The numbers behind it; columns carry their units. */
+  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+  /** Where the numbers come from. */
+  readonly source: string;
+}
+
+/** Results to a chart; null where they have nothing to show for it. */
+export type Chart = (results: Results) => ChartSpec | null;
+
+/** The body of a Vega-Lite specification. The library's own types are checked by compiling every chart in the tests. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** What a chart says of itself; `finished` adds what all have in common. */
+export interface Draft extends Pick<ChartSpec, 'name' | 'title' | 'subtitle' | 'table'> {
+  /** What is seen, beside the title: the shape of the chart and its main values. */
+  readonly seen: string;
+  readonly body: Body;
+}
+
+const TITLE_LINE = 88;
+const SUBTITLE_LINE = 128;
+
+export function finished(results: Results, draft: Draft): ChartSpec {
+  const { name, subtitle, body, table } = draft;
+  const title = plain(draft.title);
+  const alt = plain(`${title}. ${draft.seen}`.replace(/([.!?…])\. /gu, '$1 '));
+  const source = sourceOf(results);
+  const bare = {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: alt,
+    ...body,
+    config: CONFIG,
+  };
+  const head = {
+    text: wrapped(title, TITLE_LINE),
+    subtitle: [...wrapped(plain(subtitle), SUBTITLE_LINE), ...wrapped(`Source: ${source}`, SUBTITLE_LINE)],
+  };
+  return {
+    name,
+    title,
+    subtitle: plain(subtitle),
+    alt,
+    source,
+    table,
+    bare: bare as unknown as TopLevelSpec,
+    spec: { ...bare, title: head } as unknown as TopLevelSpec,
+  };
+}
+
+function sourceOf({ scenario, version, replications, seed }: Results): string {
+  const of = scenario.whatIf === '' ? '' : `, what-if “${elided(scenario.whatIf, 40)}”`;
+  const runs = replications === 1 ? '1 replication' : `${replications} replications`;
+  return `Onward ${plain(version)}, scenario “${elided(scenario.title, 60)}”${of}, ${runs}, seed ${elided(seed, 24)}`;
+}
+
+/** What the band means, or why there is none. */
+export function bandInWords({ replications }: Results): string {
+  return replications > 1
+    ? `Line: mean of ${replications} replications; band: the middle 90 % of them (5 % to 95 %).`
+    : 'One replication: no band can be drawn, and chance is not told from effect.';
+}
+
+/** The horizontal axis of a time series over the whole run. */
+export function timeAxis(results: Results, title: boolean, options: Body = {}): Body {
+  const { times } = results;
+  const from = localMs(results, times[0] ?? 0);
+  const to = localMs(results, times.at(-1) ?? 0);
+  const days = (to - from) / 86_400_000;
+  const format = days < 4 ? '%-d %b %H:%M' : days < 300 ? '%-d %b' : '%b %Y';
+  return {
+    field: 't',
+    type: 'temporal',
+    scale: { type: 'utc', domain: [from, to], nice: false },
+    axis: {
+      format,
+      title: title ? `Date (${zoneInWords(results)})` : null,
+      grid: false,
+      labelOverlap: 'greedy',
+      labelSeparation: 8,
+      ...options,
+    },
+  };
+}
+
+/** Words of time for tooltips. */
+export const WHEN = { calculate: "utcFormat(datum.t, '%a %-d %b %Y, %H:%M')", as: 'when' } as const;
+export const WHICH_DAY = { calculate: "utcFormat(datum.t, '%a %-d %b %Y')", as: 'when' } as const;
+
+/** The dated changes of a run, lettered; those that stand close together share a letter's place, one above another. */
+export interface Events {
+  /** Layers that draw them. */
+  readonly layers: readonly Body[];
+  /** `A 21 Sep: mobilisation. B …`, or ''. */
+  readonly words: string;
+}
+
+const MOST_EVENTS = 26;
+const LETTER_WIDTH = 11;
+const LETTER_HEIGHT = 12;
+
+/** @param width of one panel (px) */
+export function events(results: Results, width: number): Events {
+  const first = localMs(results, results.times[0] ?? 0);
+  const last = localMs(results, results.times.at(-1) ?? 0);
+  const shown = results.timeline
+    .map(({ at, text }) => ({ ms: localMs(results, at), text: elided(text, 90) }))
+    .filter(({ ms }) => ms >= first && ms <= last)
+    .slice(0, MOST_EVENTS);
+  if (shown.length === 0) return { layers: [], words: '' };
+  const edges: number[] = [];
+  const rows = shown.map(({ ms }, i) => {
+    const x = ((ms - first) / Math.max(1, last - first)) * width;
+    let row = edges.findIndex((edge) => edge <= x);
+    if (row < 0) row = edges.length;
+    edges[row] = x + LETTER_WIDTH;
+    return { t: new Date(ms).toISOString(), letter: String.fromCharCode(65 + i), dy: -2 - LETTER_HEIGHT * row };
+  });
+  const words = shown.map(
+    ({ ms, text }, i) => `${String.fromCharCode(65 + i)} ${dateInWords(ms, true)}: ${text}`,
+  );
+  return {
+    layers: eventLayers(rows),
+    words: `Dashed lines: ${words.join('; ')}.`,
+  };
+}
+
+function eventLayers(rows: readonly { t: string; letter: string; dy: number }[]): Body[] {
+  const heights = [...new Set(rows.map(({ dy }) => dy))];
+  const x = { field: 't', type: 'temporal' };
+  const rules = {
+    data: { values: rows.map(({ t }) => ({ t })) },
+    mark: { type: 'rule', color: INK.line, strokeDash: [3, 3], strokeWidth: 1 },
+    encoding: { x },
+  };
+  const letters = heights.map((dy) => ({
+    data: { values: rows.filter((row) => row.dy === dy).map(({ t, letter }) => ({ t, letter })) },
+    mark: { type: 'text', color: INK.soft, fontSize: 10, baseline: 'bottom', dy },
+    encoding: { x, y: { value: 0 }, text: { field: 'letter' } },
+  }));
+  return [rules, ...letters];
+}
+
+/** Small multiples: as many to a row as are read easily, as wide as the page. */
+export const COLUMNS = 3;
+export const PANEL_WIDTH = Math.floor((WIDTH - 60 - (COLUMNS - 1) * 26) / COLUMNS);
+export const PANEL_HEIGHT = 110;
+/** The worst of these are shown. */
+export const MOST_PANELS = 12;
+
+/** A page-wide chart of one panel. */
+export const PLOT_WIDTH = WIDTH - 90;
