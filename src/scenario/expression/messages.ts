@@ -47,11 +47,11 @@ export const badCharacter = (character: string, hint?: string): Problem => {
 };
 export const badOperator = (operator: string, hint?: string): Problem =>
   problem('not-allowed', `${quote(operator)} is not allowed in an expression`, hint);
-export const bareDate = (date: string): Problem =>
+export const bareDate = (date: string, full: string): Problem =>
   problem(
     'bare-date',
     `the date ${date} would be read as a subtraction`,
-    `write after("${date}") for 0 before and 1 from then on, or since("${date}") for the time since then`,
+    `write after("${full}") for 0 before and 1 from then on, or since("${full}") for the time since then`,
   );
 export const timeOfDay = (time: string): Problem =>
   problem(

@@ -21,7 +21,7 @@ export const LONGEST_NAME = 64;
 const BLANK = /[ \t\r\n\u00a0\u2009\u202f]+/y;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-const DATE = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?!\d)/y;
+const DATE = /(?:19|20)\d{2}-\d{1,2}-\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\d.])/y;
 const TIME_OF_DAY = /\d{1,2}:\d{2}(?!\d)/y;
 const TEXT = /"([^"\\\n]*)"|'([^'\\\n]*)'/y;
 const OPERATOR = /<=|>=|==|!=|[-+*/^<>?:]/y;
@@ -135,7 +135,7 @@ function tokenAt(text: string, at: number): Token {
 
 function numberAt(text: string, at: number): string {
   const date = match(DATE, text, at);
-  if (date !== '') refuse(say.bareDate(date.replace(' ', 'T')), at);
+  if (date !== '') refuse(say.bareDate(date, inFull(date)), at);
   const time = match(TIME_OF_DAY, text, at);
   if (time !== '' && !/\?/.test(text.slice(0, at))) refuse(say.timeOfDay(time.padStart(5, '0')), at);
   if (/^0[xob]/i.test(text.slice(at, at + 2))) refuse(say.decimalOnly(match(/[0-9A-Za-z.]+/y, text, at)), at);
@@ -146,6 +146,11 @@ function numberAt(text: string, at: number): string {
   if (text[end] === '_') refuse(say.badNumber(match(/[0-9_]+/y, text, at), 'write it without _: 10000'), at);
   if (!Number.isFinite(Number(number))) refuse(say.notFinite(say.quote(number)), at);
   return number;
+}
+
+/** A date with all its digits: `2022-9-1 09:00` is 2022-09-01T09:00. */
+function inFull(date: string): string {
+  return date.replace(' ', 'T').replace(/-(\d)(?!\d)/g, '-0$1');
 }
 
 function refuseCharacter(text: string, at: number): never {

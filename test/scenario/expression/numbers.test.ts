@@ -48,6 +48,7 @@ describe('quantities with units', () => {
     ['2^3^2', number, 512],
     ['2^-1', number, 0.5],
     ['1 - 2 - 3', number, -4],
+    ['2022 - 9 - 21', number, 1992],
     ['12 / 2 / 3', number, 2],
     ['1 + 2 * 3', number, 7],
     ['3 > 2 and not (1 > 2)', number, 1],
@@ -103,6 +104,10 @@ describe('refusals', () => {
     [
       '2022-09-21',
       'the date 2022-09-21 would be read as a subtraction; write after("2022-09-21") for 0 before and 1 from then on, or since("2022-09-21") for the time since then',
+    ],
+    [
+      '1 h * since(2022-9-1)',
+      'the date 2022-9-1 would be read as a subtraction; write after("2022-09-01") for 0 before and 1 from then on, or since("2022-09-01") for the time since then',
     ],
     [
       '1 h * after(2022-09-21T09:00)',
