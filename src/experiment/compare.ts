@@ -198,10 +198,13 @@ export function differenceInWords(difference: Difference): string {
   if (low === null || high === null || adjusted === null)
     return `${text}: ${quantity(mean, unit)} in one replication, which cannot tell a difference from chance`;
   if (low === 0 && high === 0) return `${text}: no difference at all`;
-  if (adjusted >= LEVEL)
+  if (adjusted >= LEVEL && low <= 0 && high >= 0)
     return `${text}: no difference that ${n} replications can tell (${range(unit, low, high)})`;
   const falls = mean < 0;
   const verb = falls ? (plural ? 'fall' : 'falls') : plural ? 'rise' : 'rises';
   const size = falls ? { unit, mean: -mean, low: -high, high: -low } : { unit, mean, low, high };
-  return `${text} ${verb} by ${withInterval(size)}`;
+  // Each interval is of one measure. Among many, some lie beyond 0 by luck, and Holm's adjustment says which may.
+  const doubt =
+    adjusted >= LEVEL ? `, or by chance: ${n} replications cannot tell among so many comparisons` : '';
+  return `${text} ${verb} by ${withInterval(size)}${doubt}`;
 }

@@ -37,6 +37,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^services\.(.+)\.sold$/u, 'seats sold on $1'],
   [/^services\.(.+)\.passengers$/u, 'passengers of $1'],
   [/^groups\.(.+)\.departures$/u, 'departures of $1'],
+  [/^outcomes\.departures$/u, 'persons who set out'],
   [/^outcomes\.settled$/u, 'persons who settle'],
   [/^outcomes\.onward$/u, 'persons who move on'],
   [/^outcomes\.returned$/u, 'persons who return'],

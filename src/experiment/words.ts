@@ -1,5 +1,5 @@
 /** What an experiment found, in sentences: the headlines of the terminal and of the report. */
-import { quantity, withInterval, withoutInterval } from './format.js';
+import { quantity, withInterval, withoutInterval, written } from './format.js';
 import type { Metric, Results, Scored } from './results.js';
 
 /** One sentence, and the measures that it speaks of. */
@@ -70,6 +70,7 @@ function queues(results: Found): Finding[] {
 }
 
 const OUTCOMES = [
+  ['departures', 'set out'],
   ['onward', 'move on'],
   ['settled', 'settle'],
   ['stayed', 'stay'],
@@ -78,9 +79,11 @@ const OUTCOMES = [
 ] as const;
 
 function outcomes({ metrics }: Found): Finding[] {
+  // Who set out comes first, then the outcomes by their size.
+  const rank = (name: string) => (name === 'outcomes.departures' ? Infinity : metrics[name].mean);
   const told = OUTCOMES.map(([outcome, verb]) => ({ measure: `outcomes.${outcome}`, verb }))
     .filter(({ measure }) => (metrics[measure]?.mean ?? 0) > 0)
-    .sort((a, b) => metrics[b.measure].mean - metrics[a.measure].mean);
+    .sort((a, b) => rank(b.measure) - rank(a.measure));
   if (told.length === 0) return [];
   const parts = told.map(({ measure, verb }) => `${withInterval(metrics[measure])} ${verb}`);
   return [{ topic: 'outcomes', text: `${listed(parts)}.`, measures: told.map(({ measure }) => measure) }];
@@ -139,7 +142,7 @@ function furthest(observations: readonly Scored[]): Scored | undefined {
 function evidence({ evidence: { values } }: Found): Finding[] {
   if (values.length === 0) return [];
   const assumed = values.filter(({ source }) => source === 'assumption').length;
-  const text = `${assumed} of ${values.length} values of the scenario are assumptions without a source.`;
+  const text = `${written(assumed, 1)} of ${written(values.length, 1)} values of the scenario are assumptions without a source.`;
   return [{ topic: 'evidence', text, measures: [] }];
 }
 

@@ -72,6 +72,15 @@ describe('a comparison', () => {
     );
   });
 
+  it('says when an interval may lie beyond 0 only because so much was compared', () => {
+    const [difference] = compare(samples({ [WAIT]: first }), [
+      { name: 'a', samples: samples({ [WAIT]: second }) },
+    ]).differences;
+    expect(differenceInWords({ ...difference!, adjusted: 0.06 })).toBe(
+      'waits at Ozinki rise by 1.6 h (0.7 to 2.5), or by chance: 10 replications cannot tell among so many comparisons',
+    );
+  });
+
   it('says that one replication cannot tell', () => {
     const [difference] = compare(samples({ [SETTLED]: [100] }), [
       { name: 'a', samples: samples({ [SETTLED]: [250] }) },

@@ -79,10 +79,11 @@ describe('findings', () => {
     expect(finding!.measures).toEqual(['crossings.Ozinki.wait.mean', 'crossings.Ozinki.wait.p90']);
   });
 
-  it('tell outcomes in one sentence, the most frequent first', () => {
+  it('tell outcomes in one sentence, after those who set out, the most frequent first', () => {
     expect(
       texts({
         metrics: {
+          'outcomes.departures': metric('persons', 1900, 10),
           'outcomes.settled': metric('persons', 500, 10),
           'outcomes.onward': metric('persons', 2000, 10),
           'outcomes.returned': metric('persons', 100, 10),
@@ -90,7 +91,7 @@ describe('findings', () => {
         },
       }),
     ).toEqual([
-      '2,000 persons (1,990 to 2,010) move on, 500 persons (490 to 510) settle and 100 persons (90 to 110) return.',
+      '1,900 persons (1,890 to 1,910) set out, 2,000 persons (1,990 to 2,010) move on, 500 persons (490 to 510) settle and 100 persons (90 to 110) return.',
     ]);
   });
 
