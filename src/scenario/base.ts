@@ -1,12 +1,13 @@
 /** A file that changes another one: `base:` names it, `set`, `add`, `multiply` and `timeline` say what is different. */
-import { applyChanges, changesIn, isMap, overlay } from './changes.js';
+import { applyChanges, changesIn, isMap, overlay, type Written } from './changes.js';
 import { type Json, type JsonMap, readDocument, type ScenarioDocument } from './document.js';
+import { type Files, readBeside } from './files.js';
+import { readHead } from './head.js';
 import { type Issue, issueAt, type Path } from './issue.js';
 import * as messages from './messages.js';
 import type { Problem } from './problem.js';
-
-/** Gives the text of a file beside the scenario, by its path from the scenario's folder, or says why not. */
-export type Files = (path: string) => string | Problem;
+import { issuesOf } from './schema/issues.js';
+import { whatIfFileSchema } from './schema/whatifs.js';
 
 const LONGEST_CHAIN = 20;
 
@@ -36,17 +37,15 @@ export function resolveBase(
   if (below.document === null) return below;
   const base = resolveBase(below.document, files, [...seen, path]);
   if (base.document === null) return { document: null, issues: [...below.issues, ...base.issues] };
+  const checked = whatIfFileSchema(
+    readHead(isMap(base.document.raw) ? base.document.raw : {}, files).reader,
+  ).safeParse(raw);
+  const issues = checked.success ? [] : issuesOf(document, checked.error.issues);
   const changed = applyWhatIf(base.document, document, raw, []);
-  return { document: changed.document, issues: [...below.issues, ...base.issues, ...changed.issues] };
-}
-
-/** Text of a file beside the scenario; a path that leaves the folder, an absolute one and a URL are refused. */
-export function readBeside(path: string, files: Files | undefined): string | Problem {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return messages.pathIsUrl(path);
-  const leaves =
-    path.startsWith('/') || path.includes('\\') || path.includes('\0') || path.split('/').includes('..');
-  if (leaves) return messages.pathLeavesFolder(path);
-  return files === undefined ? messages.noFiles(path) : files(path);
+  return {
+    document: changed.document,
+    issues: [...below.issues, ...base.issues, ...issues, ...changed.issues],
+  };
 }
 
 /** `base` with the changes and the timeline entries of the map at `path` of `document`; its title replaces the base's. */
@@ -59,19 +58,16 @@ export function applyWhatIf(
   const changed = applyChanges(base, changesIn(document, whatIf, path));
   if (!isMap(changed.document.raw)) return changed;
   const raw: JsonMap = { ...changed.document.raw };
-  const written: { path: Path; place: ReturnType<ScenarioDocument['place']> }[] = [];
+  const written: Written[] = [];
   if (path.length === 0 && typeof whatIf.title === 'string') {
     raw.title = whatIf.title;
-    written.push({ path: ['title'], place: document.place(['title']) });
+    written.push({ path: ['title'], by: document, at: ['title'] });
   }
   if (Array.isArray(whatIf.timeline)) {
     const before: Json[] = Array.isArray(raw.timeline) ? raw.timeline : [];
     raw.timeline = [...before, ...whatIf.timeline];
     whatIf.timeline.forEach((_, i) => {
-      written.push({
-        path: ['timeline', before.length + i],
-        place: document.place([...path, 'timeline', i]),
-      });
+      written.push({ path: ['timeline', before.length + i], by: document, at: [...path, 'timeline', i] });
     });
   }
   return { document: overlay(changed.document, raw, written), issues: changed.issues };

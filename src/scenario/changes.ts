@@ -16,6 +16,7 @@ export interface Change {
   readonly target: string;
   readonly value: Json;
   /** Where the change itself is written. */
+  readonly by: ScenarioDocument;
   readonly path: Path;
   readonly place: Place;
 }
@@ -30,7 +31,7 @@ export function changesIn(document: ScenarioDocument, map: JsonMap, path: Path):
     if (!isMap(entries)) return [];
     return Object.entries(entries).map(([target, value]) => {
       const at = [...path, kind, target];
-      return { kind, target, value, path: at, place: document.place(at, 'key') };
+      return { kind, target, value, by: document, path: at, place: document.place(at, 'key') };
     });
   });
 }
@@ -39,10 +40,10 @@ export function changesIn(document: ScenarioDocument, map: JsonMap, path: Path):
 export function applyChanges(
   document: ScenarioDocument,
   changes: readonly Change[],
-): { document: ScenarioDocument; issues: Issue[] } {
+): { document: ScenarioDocument; issues: Issue[]; written: Written[] } {
   const root = { top: structuredClone(document.raw) };
   const issues: Issue[] = [];
-  const written: { path: Path; place: Place }[] = [];
+  const written: Written[] = [];
   for (const change of changes) {
     const { targets, miss } = findTargets(root.top, change.target, change.kind === 'set');
     if (targets.length === 0) {
@@ -51,25 +52,38 @@ export function applyChanges(
     for (const target of targets) {
       const problem = write(root, target, change);
       if (problem !== null) issues.push(issueAt(change.place, change.path, problem));
-      written.push({ path: target, place: change.place });
+      written.push({ path: target, by: change.by, at: change.path });
     }
   }
-  return { document: overlay(document, root.top, written), issues };
+  return { document: overlay(document, root.top, written), issues, written };
+}
+
+/** A path whose value comes from another place: from `at` in the document `by`. */
+export interface Written {
+  readonly path: Path;
+  readonly by: ScenarioDocument;
+  readonly at: Path;
+}
+
+/** Whether a path lies at or below one that was written. */
+export function isWritten(written: readonly Written[], path: string): boolean {
+  return written.some((w) => path === w.path.join('.') || path.startsWith(`${w.path.join('.')}.`));
 }
 
 /** A document with other values, some of which have places of their own. */
 export function overlay(
   document: ScenarioDocument,
   raw: Json,
-  written: readonly { path: Path; place: Place }[],
+  written: readonly Written[],
 ): ScenarioDocument {
-  const place = (path: Path, at?: 'key' | 'value'): Place => {
-    const covers = written.filter((w) => w.path.every((part, i) => part === path[i]));
-    const closest = covers.reduce<(typeof covers)[number] | null>(
-      (best, w) => (best === null || w.path.length >= best.path.length ? w : best),
-      null,
-    );
-    return closest === null ? document.place(path, at) : closest.place;
+  const place = (path: Path, at?: 'key' | 'value', offset?: number): Place => {
+    let closest: Written | null = null;
+    for (const w of written) {
+      const covers = w.path.length <= path.length && w.path.every((part, i) => part === path[i]);
+      if (covers && (closest === null || w.path.length >= closest.path.length)) closest = w;
+    }
+    if (closest === null) return document.place(path, at, offset);
+    return closest.by.place([...closest.at, ...path.slice(closest.path.length)], at);
   };
   return { raw, place };
 }

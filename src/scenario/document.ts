@@ -23,8 +23,11 @@ export type JsonMap = { [key: string]: Json };
 /** What a file says, and where. */
 export interface ScenarioDocument {
   readonly raw: Json;
-  /** Place of the value at a path (of its key where there is no value, or of the nearest part that exists). */
-  place(path: Path, at?: 'key' | 'value'): Place;
+  /**
+   * Place of the value at a path (of its key where there is no value, or of the nearest part that exists), `offset`
+   * characters into its text.
+   */
+  place(path: Path, at?: 'key' | 'value', offset?: number): Place;
 }
 
 export const MOST_BYTES = 5_000_000;
@@ -54,72 +57,81 @@ export function readDocument(
     const wrong = [...yaml.errors, ...yaml.warnings];
     if (wrong.length > 0) {
       const issues = wrong.map((e) => issueAt(placeAt(e.pos[0]), [], messages.yamlError(e.code, e.message)));
-      return { document: null, issues };
+      return { document: null, issues: issues.filter((issue, i) => issue.line !== issues[i - 1]?.line) };
     }
     if (yaml.contents === null) return refuse(messages.emptyFile());
     const issues: Issue[] = [];
     const tell = (offset: number, path: Path, problem: Problem) =>
       issues.push(issueAt(placeAt(offset), path, problem));
-    inspect(yaml.contents, text, [], tell);
+    inspect(yaml.contents, { yaml, text, tell }, []);
+    if (issues.some((issue) => issue.code === 'alias')) return { document: null, issues };
     const raw = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
-    const place = (path: Path, at: 'key' | 'value' = 'value') => placeAt(offsetOf(yaml, path, at));
-    checkValues(raw, [], { left: MOST_VALUES }, (path, problem) =>
-      issues.push(issueAt(place(path), path, problem)),
-    );
+    checkSize(raw, 0, { left: MOST_VALUES });
+    const place = (path: Path, at: 'key' | 'value' = 'value', offset = 0) =>
+      placeAt(
+        offsetOf(yaml, path, at) +
+          (at === 'value' && offset > 0 ? offsetInside(yaml, text, path, offset) : 0),
+      );
     return { document: { raw, place }, issues };
   } catch (error) {
     return refuse(messages.unreadable(error));
   }
 }
 
-/** Keys that cannot be names, keys written twice in two spellings (`1` and `"1"`), and values that a comma split. */
-function inspect(
-  node: unknown,
-  text: string,
-  path: Path,
-  tell: (offset: number, path: Path, problem: Problem) => void,
-): void {
+interface Inspection {
+  readonly yaml: Document;
+  readonly text: string;
+  readonly tell: (offset: number, path: Path, problem: Problem) => void;
+}
+
+/** Keys that cannot be names, keys written twice in two spellings (`1` and `"1"`), values that a comma split, lost aliases. */
+function inspect(node: unknown, inspection: Inspection, path: Path): void {
+  const { yaml, text, tell } = inspection;
   if (path.length > DEEPEST) throw new RangeError('depth');
+  if (isAlias(node) && node.resolve(yaml) === undefined)
+    tell(node.range![0], path, messages.lostAlias(node.source));
+  if ((isSeq(node) || isMap(node)) && node.flow === true) joinSplitValues(node, text, path, tell);
   if (isSeq(node)) {
-    if (node.flow) joinSplitValues(node, text, path, tell);
     node.items.forEach((item, i) => {
-      inspect(item, text, [...path, i], tell);
+      inspect(item, inspection, [...path, i]);
     });
   }
-  if (!isMap(node)) return;
-  if (node.flow) joinSplitValues(node, text, path, tell);
+  if (isMap(node)) inspectKeys(node, inspection, path);
+}
+
+function inspectKeys(map: YAMLMap, inspection: Inspection, path: Path): void {
+  const { tell } = inspection;
   const seen = new Set<string>();
-  for (const pair of [...node.items] as Pair<Node, Node | null>[]) {
+  for (const pair of [...map.items] as Pair<Node, Node | null>[]) {
     const offset = pair.key?.range?.[0] ?? 0;
-    const key = isScalar(pair.key) ? String(pair.key.value) : null;
-    if (key === null || (isScalar(pair.key) && pair.key.value === null)) {
-      tell(offset, path, messages.keyNotText());
-      node.items.splice(node.items.indexOf(pair), 1);
+    const key = isScalar(pair.key) && pair.key.value !== null ? String(pair.key.value) : null;
+    if (key === null || FORBIDDEN.has(key)) {
+      tell(offset, path, key === null ? messages.keyNotText() : messages.forbiddenName(key));
+      map.items.splice(map.items.indexOf(pair), 1);
       continue;
     }
-    if (FORBIDDEN.has(key)) {
-      tell(offset, path, messages.forbiddenName(key));
-      node.items.splice(node.items.indexOf(pair), 1);
-    } else if (seen.has(key)) tell(offset, [...path, key], messages.keyTwice(key));
+    if (seen.has(key)) tell(offset, [...path, key], messages.keyTwice(key));
     seen.add(key);
-    inspect(pair.value, text, [...path, key], tell);
+    inspect(pair.value, inspection, [...path, key]);
   }
 }
 
-/** Bounds depth and size (aliases followed) and refuses numbers that are not finite. */
-function checkValues(
-  value: Json,
-  path: Path,
-  budget: { left: number },
-  tell: (path: Path, problem: Problem) => void,
-): void {
-  if (path.length > DEEPEST) throw new RangeError('depth');
+/** Bounds depth and size, aliases followed. */
+function checkSize(value: Json, depth: number, budget: { left: number }): void {
+  if (depth > DEEPEST) throw new RangeError('depth');
   if (budget.left-- <= 0) throw new RangeError('values');
-  if (typeof value === 'number' && !Number.isFinite(value)) tell(path, messages.notFinite(value));
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    checkValues(inner, [...path, Array.isArray(value) ? Number(key) : key], budget, tell);
-  }
+  for (const inner of Object.values(value)) checkSize(inner, depth + 1, budget);
+}
+
+/** Characters from the start of a value in the file to a character of its text; 0 where they cannot be matched. */
+function offsetInside(yaml: Document, text: string, path: Path, offset: number): number {
+  const node = yaml.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return 0;
+  const start = node.range[0];
+  const quoted = text[start] === '"' || text[start] === "'" ? 1 : 0;
+  const same = text.startsWith(node.value.slice(0, offset + 1), start + quoted);
+  return same ? offset + quoted : 0;
 }
 
 function offsetOf(yaml: Document, path: Path, at: 'key' | 'value'): number {
@@ -139,7 +151,7 @@ function offsetOf(yaml: Document, path: Path, at: 'key' | 'value'): number {
       if (item === undefined) return offset;
       offset = item.range?.[0] ?? offset;
       node = item;
-    } else return offset;
+    } else return hasText(node) ? node.range![0] : offset;
   }
   return offset;
 }

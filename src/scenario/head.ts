@@ -1,11 +1,12 @@
 /** The first pass over a file: time zero, the length of the run and the parameters, on which all other values depend. */
-import type { Files } from './base.js';
+
 import { readStart } from './calendar/date.js';
 import { isMap } from './changes.js';
 import type { Json, JsonMap } from './document.js';
 import type { ExpressionContext, Parameter } from './expression/context.js';
 import { DIMENSIONS } from './expression/dimension.js';
 import { readNumber, readParameter } from './expression/read.js';
+import type { Files } from './files.js';
 import * as messages from './messages.js';
 import type { Checked } from './problem.js';
 import type { Found, Reader } from './schema/leaf.js';
@@ -15,6 +16,8 @@ export interface Head {
   readonly found: readonly Found[];
   /** Whether start and duration could be read, so that dates can be set against the run. */
   readonly knowsRun: boolean;
+  /** Parameters that cannot be read; what uses them cannot be judged. */
+  readonly unread: readonly string[];
 }
 
 const DAY = 86_400;
@@ -43,9 +46,9 @@ export function readHead(
   if (duration !== null && duration + warmUp > LONGEST_DAYS * DAY) {
     found.push({ path: ['duration'], problem: messages.tooLong(LONGEST_DAYS) });
   }
-  const until =
-    duration !== null && duration > 0 ? Math.min(duration, LONGEST_DAYS * DAY) : STAND_IN.duration;
-  const context = { ...plain, from: -Math.min(Math.max(0, warmUp), LONGEST_DAYS * DAY), until };
+  const isRun = duration !== null && duration > 0 && duration + warmUp <= LONGEST_DAYS * DAY;
+  const until = isRun ? duration : STAND_IN.duration;
+  const context = { ...plain, from: isRun && warmUp > 0 ? -warmUp : 0, until };
   const parameters = readParameters(raw.parameters, context, found);
   const reader: Reader = {
     context: { ...context, parameters },
@@ -54,7 +57,10 @@ export function readHead(
     meanPartySize: (group) => meanPartySize(raw.groups, group, { ...context, parameters }),
     memo: new Map(),
   };
-  return { reader, found, knowsRun: start !== null && duration !== null };
+  const unread = isMap(raw.parameters)
+    ? Object.keys(raw.parameters).filter((name) => !parameters.has(name))
+    : [];
+  return { reader, found, knowsRun: start !== null && isRun, unread };
 }
 
 const HEAD_KEYS = ['start', 'duration', 'warm-up', 'parameters', 'sources'];

@@ -27,9 +27,11 @@ export function list(names: readonly string[], most = 8): string {
   return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ');
 }
 
+export const didYouMean = (name: string): string => `did you mean ${name}?`;
+
 function near(name: string, candidates: readonly string[], otherwise?: string): { hint?: string } {
   const meant = suggest(name, candidates);
-  if (meant !== undefined) return { hint: `did you mean ${meant}?` };
+  if (meant !== undefined) return { hint: didYouMean(meant) };
   return otherwise === undefined ? {} : { hint: otherwise };
 }
 
@@ -81,8 +83,16 @@ export function yamlError(code: string, message: string): Problem {
         message: 'a second key begins on the same line',
         hint: 'write each key on a line of its own, or put a value that holds ": " in quotes',
       };
-    case 'BAD_INDENT':
     case 'MISSING_CHAR':
+      return {
+        code: 'yaml',
+        message: 'a quote or a bracket is not closed, or a colon or a comma is missing',
+      };
+    case 'BAD_INDENT':
+      return {
+        code: 'yaml',
+        message: 'a [ or { is not closed, or this line is not indented as it should be',
+      };
     default:
       return { code: 'yaml', message: `this is not YAML: ${message.split('\n')[0]}` };
   }
@@ -97,13 +107,6 @@ export function unreadable(error: unknown): Problem {
       message: 'aliases repeat too much: following them would make the file too large',
     };
   }
-  if (/alias/i.test(message)) {
-    const name = /: (\S+)$/.exec(message)?.[1];
-    return {
-      code: 'alias',
-      message: `the alias ${name ?? ''} names an anchor that is not there`.replace('  ', ' '),
-    };
-  }
   if (error instanceof RangeError && message === 'values') {
     return {
       code: 'too-many-values',
@@ -116,6 +119,12 @@ export function unreadable(error: unknown): Problem {
   }
   return { code: 'yaml', message: `this is not YAML: ${message.split('\n')[0]}` };
 }
+
+export const lostAlias = (name: string): Problem => ({
+  code: 'alias',
+  message: `the alias *${shorten(name)} names an anchor that is not there`,
+  hint: `write &${shorten(name)} before the value that it repeats`,
+});
 
 export const keyNotText = (): Problem => ({
   code: 'key',
@@ -293,11 +302,6 @@ export const neverDeparts = (found: string): Problem => ({
   code: 'never-departs',
   message: 'the timetable has no departure within the run',
   found,
-});
-
-export const neverOpen = (): Problem => ({
-  code: 'never-open',
-  message: 'these hours never open within the run',
 });
 
 export const outsideRun = (found: string, from: string, until: string): Problem => ({
@@ -488,6 +492,12 @@ export const leadsNowhere = (crossing: string): Problem => ({
 export const unreachable = (what: string, name: string): Problem => ({
   code: 'unreachable',
   message: `no route or service leads to the ${what} ${name}`,
+});
+
+export const noTimeInLoop = (places: readonly string[]): Problem => ({
+  code: 'no-time-in-loop',
+  message: `a party could go round in no time: ${list([...places, places[0] ?? ''], 6)}`,
+  hint: 'give one of these routes a distance or a time of more than 0',
 });
 
 export const unusedMode = (mode: string): Problem => ({

@@ -1,17 +1,18 @@
 /** One document, without its timeline, as a scenario: head, values, references, sense, observations. */
-import type { Files } from './base.js';
+
 import { buildScenario } from './build/scenario.js';
 import { isMap } from './changes.js';
 import { readObservations } from './check/observations.js';
 import { checkReferences } from './check/references.js';
 import { checkDoubts, checkSense } from './check/sense.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
+import type { Files } from './files.js';
 import { type Head, readHead } from './head.js';
 import { type Issue, issueAt } from './issue.js';
 import * as messages from './messages.js';
 import type { Scenario } from './scenario.js';
 import { issuesOf } from './schema/issues.js';
-import type { Found } from './schema/leaf.js';
+import type { Found, Reader } from './schema/leaf.js';
 import { type ScenarioValues, scenarioSchema } from './schema/schema.js';
 
 /** What came of one document. */
@@ -40,10 +41,10 @@ export function readValues(
   const place = (found: readonly Found[], severity: Issue['severity'] = 'error') =>
     found.map(({ path, problem }) => issueAt(document.place(path), path, problem, severity));
   const issues = place(head.found);
-  const result = scenarioSchema(head.reader).safeParse(raw);
+  const result = schemaFor(head.reader).safeParse(raw);
   if (!result.success) {
     const told = issuesOf(document, result.error.issues);
-    issues.push(...told.filter((issue) => head.knowsRun || !OF_THE_RUN.has(issue.code)));
+    issues.push(...told.filter((issue) => !isConsequence(issue, head)));
     return { scenario: null, values: null, head, issues };
   }
   const values = result.data;
@@ -54,4 +55,19 @@ export function readValues(
   issues.push(...place([...checkSense(built), ...found]));
   if (issues.length > 0) return { scenario: null, values, head, issues };
   return { scenario: { ...built, observations }, values, head, issues: place(checkDoubts(built), 'warning') };
+}
+
+const schemas = new WeakMap<Reader, ReturnType<typeof scenarioSchema>>();
+
+/** The schema of a reader: one for all readings of the same head, since making it costs more than using it. */
+function schemaFor(reader: Reader): ReturnType<typeof scenarioSchema> {
+  const known = schemas.get(reader) ?? scenarioSchema(reader);
+  schemas.set(reader, known);
+  return known;
+}
+
+/** Whether an issue only says that the head of the file could not be read. */
+function isConsequence(issue: Issue, head: Head): boolean {
+  if (!head.knowsRun && OF_THE_RUN.has(issue.code)) return true;
+  return issue.code === 'unknown-name' && head.unread.some((name) => issue.message.split(' ').includes(name));
 }

@@ -1,7 +1,8 @@
 /** From the text of a scenario file to a checked scenario, or to everything that is wrong with it. */
-import { applyWhatIf, type Files, resolveBase } from './base.js';
-import { applyChanges, changesIn, isMap } from './changes.js';
+import { applyWhatIf, resolveBase } from './base.js';
+import { applyChanges, changesIn, isMap, isWritten } from './changes.js';
 import { type JsonMap, readDocument, type ScenarioDocument } from './document.js';
+import type { Files } from './files.js';
 import { type Issue, issueAt, MOST_ISSUES } from './issue.js';
 import * as messages from './messages.js';
 import { type Reading, readValues } from './read-values.js';
@@ -84,14 +85,18 @@ function checkWhatIfs(document: ScenarioDocument, base: Reading, files: Files | 
   return Object.entries(all).flatMap(([name, whatIf]) => {
     if (!isMap(whatIf)) return [];
     const path = ['what-ifs', name];
-    const changes = changesIn(document, whatIf, path);
-    const changed = applyChanges(document, changes);
-    if (changed.issues.length > 0 || changes.length === 0) return changed.issues;
-    const reading = readValues(changed.document, files, name, base);
-    return reading.issues
+    const applied = applyChanges(document, changesIn(document, whatIf, path));
+    if (applied.issues.length > 0) return applied.issues;
+    const changed = applyWhatIf(document, document, whatIf, path).document;
+    const reading = readValues(changed, files, name, base);
+    const later =
+      reading.scenario !== null && Array.isArray(whatIf.timeline)
+        ? readTimeline(changed, reading, files).issues
+        : [];
+    return [...reading.issues, ...later]
       .filter((issue) => issue.severity === 'error')
       .map((issue) =>
-        changes.some(({ place }) => place.line === issue.line)
+        isWritten(applied.written, issue.path) || issue.path.startsWith('timeline')
           ? issue
           : { ...issue, ...document.place(path, 'key') },
       );
@@ -105,10 +110,16 @@ function refused(issues: readonly Issue[]): ReadResult {
 
 /** Issues in the order of the file, each once, at most 100. */
 function sorted(issues: readonly Issue[]): { errors: Issue[]; warnings: Issue[] } {
-  const once = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
+  const told = issues.filter((issue) => !isSumOfWrongShares(issue, issues));
+  const once = new Map(told.map((issue) => [JSON.stringify(issue), issue]));
   const inOrder = [...once.values()].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   );
   const errors = inOrder.filter((issue) => issue.severity === 'error').slice(0, MOST_ISSUES);
   return { errors, warnings: inOrder.filter((issue) => issue.severity === 'warning').slice(0, MOST_ISSUES) };
+}
+
+/** Shares of which one cannot be read do not sum: that follows from it. */
+function isSumOfWrongShares(issue: Issue, all: readonly Issue[]): boolean {
+  return issue.code === 'shares-sum' && all.some((other) => other.path.startsWith(`${issue.path}.`));
 }

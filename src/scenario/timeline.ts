@@ -1,8 +1,9 @@
 /** Dated changes: the scenario as it stands from each of them on. */
-import type { Files } from './base.js';
-import { applyChanges, changesIn, isMap, overlay } from './changes.js';
+
+import { applyChanges, changesIn, isMap, isWritten, overlay } from './changes.js';
 import { dateInWords, runInWords } from './check/run.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
+import type { Files } from './files.js';
 import { type Issue, issueAt, type Path } from './issue.js';
 import * as messages from './messages.js';
 import { type Reading, readValues } from './read-values.js';
@@ -49,13 +50,18 @@ export function readTimeline(
     const reading = readValues(standing, files, base.scenario!.whatIf, before);
     const errors = reading.issues.filter((issue) => issue.severity === 'error');
     if (reading.scenario === null) {
-      issues.push(...errors.map((issue) => atEntry(issue, document, path)));
+      issues.push(
+        ...errors.map((issue) =>
+          isWritten(changed.written, issue.path) ? issue : { ...issue, ...document.place(path) },
+        ),
+      );
       continue;
     }
     const moved = structureChange(base.scenario!, reading.scenario);
     if (moved !== null) issues.push(issueAt(document.place(path), path, messages.changesStructure(moved)));
     before = reading;
-    timeline.push({ at, text, source, then: { ...reading.scenario, evidence: [], sources: [] } });
+    // biome-ignore lint/suspicious/noThenProperty: the contract's word; nobody awaits a timeline entry
+    timeline.push({ at, text, source, then: { ...reading.scenario, whatIf: '', evidence: [], sources: [] } });
   }
   return { timeline, issues };
 }
@@ -106,13 +112,6 @@ function checkEntry(
     if (key !== undefined) issues.push(issueAt(change.place, change.path, messages.fixedInTimeline(key)));
   }
   return issues;
-}
-
-/** An issue of the changed scenario, told where the entry that caused it stands. */
-function atEntry(issue: Issue, document: ScenarioDocument, path: Path): Issue {
-  const entry = document.place(path);
-  const isChange = issue.file === entry.file && issue.line >= entry.line;
-  return isChange ? issue : { ...issue, ...entry };
 }
 
 /** What is there in one of the two scenarios only: the engine's stations cannot come and go. */

@@ -14,6 +14,7 @@ export function checkSense(scenario: Scenario): Found[] {
     ...waysOn(scenario),
     ...reached(scenario),
     ...gaps(scenario),
+    ...loops(scenario),
   ];
 }
 
@@ -127,4 +128,28 @@ function gaps(scenario: Scenario): Found[] {
         })),
     );
   });
+}
+
+/** Routes that take no time and lead round in a circle would hold the clock for ever. */
+function loops(scenario: Scenario): Found[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, takes } of scenario.routes) {
+    if (takes.law === 'constant' && takes.value === 0) next.set(from, [...(next.get(from) ?? []), to]);
+  }
+  const done = new Set<string>();
+  const circle = (place: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(place)) return way.slice(way.indexOf(place));
+    if (done.has(place)) return null;
+    done.add(place);
+    for (const to of next.get(place) ?? []) {
+      const found = circle(to, [...way, place]);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  for (const place of next.keys()) {
+    const found = circle(place, []);
+    if (found !== null) return [{ path: ['routes'], problem: messages.noTimeInLoop(found) }];
+  }
+  return [];
 }

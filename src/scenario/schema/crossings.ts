@@ -32,12 +32,9 @@ export function crossingSchema(reader: Reader) {
       description: 'Opening hours of all posts, as in OpenStreetMap. Always open unless written.',
       examples: ['24/7', 'Mo-Fr 09:00-18:00'],
     }).optional(),
-    posts: z
-      .record(z.string(), postSchema(reader))
-      .meta({
-        description:
-          'Posts in the order in which a party passes them, each with its lanes by mode of travel.',
-      }),
+    posts: z.record(z.string(), postSchema(reader)).meta({
+      description: 'Posts in the order in which a party passes them, each with its lanes by mode of travel.',
+    }),
   });
 }
 

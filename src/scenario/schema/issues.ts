@@ -9,7 +9,16 @@ type ZodIssue = z.core.$ZodIssue;
 
 /** All issues of a checked document, each once. */
 export function issuesOf(document: ScenarioDocument, found: readonly ZodIssue[]): Issue[] {
-  return found.flatMap((issue) => translate(document, issue, issue.path as Path));
+  const issues = found.flatMap((issue) => translate(document, issue, issue.path as Path));
+  return issues.filter((issue) => !issues.some((other) => follows(issue, other)));
+}
+
+/** A key is not missing where it is misspelled beside. */
+function follows(issue: Issue, cause: Issue): boolean {
+  const parent = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  if (issue.code !== 'missing-key' || cause.code !== 'unknown-key') return false;
+  const key = issue.path.slice(parent(issue.path).length).replace(/^\./, '');
+  return parent(issue.path) === parent(cause.path) && cause.hint === messages.didYouMean(key);
 }
 
 function translate(document: ScenarioDocument, issue: ZodIssue, path: Path): Issue[] {
@@ -32,7 +41,7 @@ function translate(document: ScenarioDocument, issue: ZodIssue, path: Path): Iss
 /** A problem at a path; where the path ends in a key that is not there, the key is what is missing. */
 function told(document: ScenarioDocument, path: Path, problem: Problem): Issue {
   const value = valueAt(document.raw, path);
-  const place = document.place(path);
+  const place = document.place(path, 'value', problem.offset);
   const last = path[path.length - 1];
   if (value === undefined && last !== undefined && ['no-value', 'type'].includes(problem.code)) {
     const { expected } = problem;

@@ -1,9 +1,9 @@
 /** The smallest part of the language: one value with its evidence, and the tools to put values together. */
 import * as z from 'zod';
-import type { Files } from '../base.js';
 import { isMap } from '../changes.js';
 import type { Json } from '../document.js';
 import type { ExpressionContext } from '../expression/context.js';
+import type { Files } from '../files.js';
 import type { Path } from '../issue.js';
 import * as messages from '../messages.js';
 import type { Checked, Problem } from '../problem.js';
@@ -31,7 +31,17 @@ export interface About {
 }
 
 /** How a value is written, for the JSON Schema: see `json-schema.ts`. */
-export type Kind = 'quantity' | 'text' | 'truth' | 'words' | 'point' | 'staffing' | 'table' | 'open' | 'law';
+export type Kind =
+  | 'quantity'
+  | 'text'
+  | 'truth'
+  | 'words'
+  | 'point'
+  | 'staffing'
+  | 'table'
+  | 'open'
+  | 'law'
+  | 'because';
 
 export interface LeafOptions {
   readonly kind: Kind;

@@ -61,12 +61,10 @@ export function scenarioSchema(reader: Reader) {
       .optional()
       .meta({ description: 'Scheduled transport: seats, timetable, fare by load.' }),
     routes: z.array(routeSchema(reader)).optional().meta({ description: 'Own transport.' }),
-    choices: choicesSchema(reader)
-      .optional()
-      .meta({
-        description:
-          'Utility of each option of a choice; the chance of an option is in proportion to exp(utility).',
-      }),
+    choices: choicesSchema(reader).optional().meta({
+      description:
+        'Utility of each option of a choice; the chance of an option is in proportion to exp(utility).',
+    }),
     bulletins: bulletinsSchema(reader)
       .optional()
       .meta({ description: 'What travellers know of waits, beds and fares.' }),

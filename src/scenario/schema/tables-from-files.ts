@@ -1,13 +1,13 @@
 /** Values that come from a CSV file beside the scenario: rates over time, timetables, samples of a law. */
 
 import type { Law } from '../../random/law.js';
-import { readBeside } from '../base.js';
 import { readDate } from '../calendar/date.js';
 import { isMap } from '../changes.js';
 import { readTable, type Table } from '../csv.js';
 import type { Json, JsonMap } from '../document.js';
 import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
 import { readNumber } from '../expression/read.js';
+import { readBeside } from '../files.js';
 import * as messages from '../messages.js';
 import type { Checked, Problem } from '../problem.js';
 import type { RateTable } from '../scenario.js';

@@ -23,6 +23,7 @@ export function readQuantity(input: Json, dimension: Dimension, reader: Reader):
   if (typeof input !== 'number' && typeof input !== 'string') {
     return { problem: messages.wrongType(dimensionInWords(dimension), input) };
   }
+  if (typeof input === 'number' && !Number.isFinite(input)) return { problem: messages.notFinite(input) };
   return readNumber(input, dimension, reader.context);
 }
 

@@ -86,7 +86,8 @@ export function point(reader: Reader, description: string) {
       const [latitude, longitude] = input;
       if (typeof latitude !== 'number' || typeof longitude !== 'number')
         return { problem: messages.point(input) };
-      if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return { problem: messages.point(input) };
+      if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
+        return { problem: messages.point(input) };
       return { value: [latitude, longitude] };
     },
   );

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { formatIssue } from '../../src/scenario/issue.js';
+import { readScenario } from '../../src/scenario/read.js';
+
+/** First issue of a text and how long it took (ms). */
+function refusal(text: string): { issue: string; took: number } {
+  const before = performance.now();
+  const { issues } = readScenario(text, { file: 'x.yaml' });
+  return { issue: formatIssue(issues[0]!), took: performance.now() - before };
+}
+
+describe('a file that is made to harm is refused quickly', () => {
+  test('50 MB are refused with the limit, before they are parsed', () => {
+    const { issue, took } = refusal('a: 1\n'.repeat(10_000_000));
+    expect(issue).toBe(
+      'x.yaml:1:1: the file is too large\n  expected at most 5 MB, found 50.0 MB\n  put long tables into CSV files beside the scenario',
+    );
+    expect(took).toBeLessThan(500);
+  });
+
+  test('aliases of aliases are refused before they are followed', () => {
+    const levels = 'bcdefghij'.split('').map((name, i) => {
+      const before = String.fromCharCode(97 + i);
+      return `${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`;
+    });
+    const { issue, took } = refusal(['a: &a [x, x, x]', ...levels].join('\n'));
+    expect(issue).toContain('x.yaml:1:1: aliases repeat too much');
+    expect(took).toBeLessThan(500);
+  });
+
+  test.each([
+    ['lists', '['.repeat(100_000)],
+    ['closed lists', `a: ${'['.repeat(2000)}${']'.repeat(2000)}`],
+    ['maps', Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+  ])('%s in one another are refused', (_, text) => {
+    const { issue, took } = refusal(text);
+    expect(issue).toMatch(/nested too deeply|is not closed|not YAML/);
+    expect(took).toBeLessThan(2000);
+  });
+
+  test('names that reach into objects are no names', () => {
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const { issues } = readScenario(`onward: 1\n${name}: {polluted: 1}\n`, { file: 'x.yaml' });
+      expect(issues.map((issue) => issue.message)).toContain(`${name} cannot be a name`);
+    }
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
