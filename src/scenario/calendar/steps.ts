@@ -16,11 +16,6 @@ export function openFrom(moment: number, run: Run): Steps {
   return stepsOf(0, [[moment, 1]], run);
 }
 
-/** 1 before a moment (s), 0 from then on. */
-export function openUntil(moment: number, run: Run): Steps {
-  return stepsOf(1, [[moment, 0]], run);
-}
-
 /** The value of one times the value of the other, at every moment. */
 export function multiplySteps(a: Steps, b: Steps): Steps {
   const moments = [...new Set([...a.times, ...b.times])].sort((x, y) => x - y);

@@ -137,8 +137,12 @@ export const twoMeanings = (name: string): Problem =>
     'give the parameter another name',
   );
 export const dependsOnTime = (text: string): Problem => ({
-  ...problem('depends-on-time', `a fixed value is expected, ${quote(text)} depends on the time`),
-  expected: 'a fixed value',
+  ...problem(
+    'depends-on-time',
+    `${quote(text)} depends on the time, this value cannot`,
+    'write its changes in the timeline',
+  ),
+  expected: 'a value that does not depend on the time',
 });
 export const lawInside = (name: string): Problem =>
   problem('law', `${name}( ) is a law of chance, one value is expected here`);

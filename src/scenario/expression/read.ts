@@ -5,7 +5,6 @@ import { type Checked, checked, refuse } from '../problem.js';
 import type { RateTable } from '../scenario.js';
 import type { ExpressionContext, Parameter } from './context.js';
 import { DIMENSIONS, type Dimension, inWords, isCount, isPure, sameDimension } from './dimension.js';
-import { TIME } from './functions.js';
 import { lawOf } from './laws.js';
 import * as say from './messages.js';
 import { reservedAs } from './names.js';
@@ -56,17 +55,20 @@ export function readLaw(
 }
 
 /**
- * Reads an expression of the state: `variables` names what it may read, each with its dimension. The time `t` (s) and
- * with it `since`, `after` and parameters of the time are allowed too; `usesTime` tells whether they were used.
+ * Reads an expression of the state: `variables` names what it may read, each with its dimension. With it the time `t`
+ * (s), `since`, `after` and parameters of the time are allowed, unless `time` says `refused`: a fare or a price is
+ * tabulated over one variable and would stay at its first moment.
  */
 export function readFormula(
   input: string | number,
   dimension: Dimension,
   variables: Readonly<Record<string, Dimension>>,
   context: ExpressionContext,
+  time: 'allowed' | 'refused' = 'allowed',
 ): Checked<Formula> {
   return checked(() => {
-    const { root, scope } = open(input, inWords(dimension), { context, variables, time: true });
+    const names = { context, variables, time: time === 'allowed' };
+    const { root, scope } = open(input, inWords(dimension), names);
     const read = quantity(root, scope);
     needDimension(dimension, read, root, scope);
     return read.formula;
@@ -97,11 +99,6 @@ function divisorOf(read: Quantity, meanPartySize: number): number | undefined {
   if (sameDimension(read.dimension, DIMENSIONS.personRate)) return meanPartySize;
   const parties = [DIMENSIONS.rate, DIMENSIONS.partyRate].some((rate) => sameDimension(read.dimension, rate));
   return parties || isZero(read) ? 1 : undefined;
-}
-
-/** Whether a formula depends on the time `t`. */
-export function usesTime(formula: Formula): boolean {
-  return formula.includes(TIME);
 }
 
 /**

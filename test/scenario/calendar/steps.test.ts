@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  constantSteps,
-  multiplySteps,
-  openFrom,
-  openUntil,
-  valueAt,
-} from '../../../src/scenario/calendar/steps.js';
+import { constantSteps, multiplySteps, openFrom, valueAt } from '../../../src/scenario/calendar/steps.js';
 
 const run = { from: -10, until: 100 };
 
@@ -13,7 +7,6 @@ describe('step functions', () => {
   it('hold one value, or change once', () => {
     expect(constantSteps(6, run)).toEqual({ times: [-10], values: [6] });
     expect(openFrom(20, run)).toEqual({ times: [-10, 20], values: [0, 1] });
-    expect(openUntil(20, run)).toEqual({ times: [-10, 20], values: [1, 0] });
   });
 
   it('leave away what lies outside the run', () => {
@@ -25,7 +18,8 @@ describe('step functions', () => {
   it('are multiplied moment by moment', () => {
     const lanes = { times: [-10, 0, 30, 60], values: [2, 4, 4, 1] };
     expect(multiplySteps(lanes, openFrom(20, run))).toEqual({ times: [-10, 20, 60], values: [0, 4, 1] });
-    expect(multiplySteps(openUntil(40, run), openFrom(20, run))).toEqual({
+    const openUntil40 = { times: [-10, 40], values: [1, 0] };
+    expect(multiplySteps(openUntil40, openFrom(20, run))).toEqual({
       times: [-10, 20, 40],
       values: [0, 1, 0],
     });

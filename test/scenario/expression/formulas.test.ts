@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS } from '../../../src/scenario/expression/dimension.js';
-import { readFormula, readParameter, usesTime } from '../../../src/scenario/expression/read.js';
+import { readFormula, readParameter } from '../../../src/scenario/expression/read.js';
 import { evaluate } from '../../../src/scenario/formula.js';
 import { refusal, valueIn, world } from './world.js';
 
@@ -56,10 +56,15 @@ describe('expressions of the state', () => {
     expect(evaluate(formula, { t: begin + 4 * day })).toBeCloseTo(1 + 4.2 / Math.E, 12);
   });
 
-  it('tells whether an expression depends on the time', () => {
-    expect(usesTime(valueIn(read('1 + shock')))).toBe(true);
-    expect(usesTime(valueIn(read('1 + load')))).toBe(false);
-    expect(usesTime(valueIn(read('1 + surge')))).toBe(false);
+  it('refuses the time where a value is tabulated over its variable', () => {
+    const fare = (text: string) => readFormula(text, money, { load: number }, context, 'refused');
+    expect(evaluate(valueIn(fare('320 USD * (1 + surge * load)')), { load: 1 })).toBeCloseTo(1664, 9);
+    expect(refusal(fare('320 USD * (1 + shock)'))).toBe(
+      '"shock" depends on the time, this value cannot; write its changes in the timeline',
+    );
+    expect(refusal(fare('320 USD * after("2022-09-21")'))).toBe(
+      '"after("2022-09-21")" depends on the time, this value cannot; write its changes in the timeline',
+    );
   });
 
   it.each<[string, string]>([

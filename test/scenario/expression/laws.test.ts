@@ -150,7 +150,10 @@ describe('laws of chance', () => {
       '"9 km / discrete(0 km/h, 50 %, 3 km/h, 50 %)" cannot be drawn: the chance of 0 or less in a reciprocal(=0.5) must be 0 (in s, m, USD)',
     ],
     ['lognorml(2 h, 1)', 'there is no function lognorml; did you mean lognormal?'],
-    ['exponential(shock * 1 h)', 'a fixed value is expected, "shock" depends on the time'],
+    [
+      'exponential(shock * 1 h)',
+      '"shock" depends on the time, this value cannot; write its changes in the timeline',
+    ],
     ['exponential', 'exponential is a function and needs its values in parentheses'],
     ['', 'a duration is expected, nothing stands here'],
   ])('says of %s what is wrong', (text, expected) => {
