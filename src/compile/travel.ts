@@ -1,5 +1,6 @@
 /** Setting out from a place: by own transport, or on a service with a seat. */
 import { GAUGE, OP } from '../network/network.js';
+import type { Law } from '../random/law.js';
 import { meanOf } from '../random/laws.js';
 import type { Group, Mode, Point, Route, Service } from '../scenario/scenario.js';
 import { leaveCountry } from './borders.js';
@@ -69,14 +70,13 @@ function routeOption(
   if (crossing && choice === 'city') return null;
   const country = countryOf(model, route.to);
   const abroad = !crossing && start.country !== '' && country !== start.country;
-  const travel = builder.node({ op: OP.DELAY, name, a: builder.law(route.takes) });
   const way = [
     ...(route.cost > 0 || model.changing
       ? [builder.node({ op: OP.PAY, name: `${name}/pays`, x: route.cost, alt: start.fails })]
       : []),
     ...start.leaves(name),
     ...(abroad ? leaveCountry(model, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
-    travel,
+    takesTime(model, name, route.takes),
     model.arrive(group, route.to, start.country, mode),
   ];
   const target = chain(model, way);
@@ -107,6 +107,13 @@ function routeOption(
     ...(admits.length > 0 || (crossing && model.changing) ? { admits } : {}),
     ...(crossing ? { open: crossing.open } : {}),
   };
+}
+
+/** A node for the time on the way; none for no time at all. */
+function takesTime(model: Model, name: string, law: Law): number {
+  const { builder } = model;
+  if (!model.changing && law.law === 'constant' && law.value === 0) return builder.node({ op: OP.PASS, name });
+  return builder.node({ op: OP.DELAY, name, a: builder.law(law) });
 }
 
 /** Options of a group by services from a place (a city, an airport of it, or an origin). */
@@ -147,7 +154,7 @@ function serviceOption(
     ),
     ...(ahead > 0 ? [builder.node({ op: OP.UNTIL, name: `${name}/boards`, alt: start.missed })] : []),
     ...(abroad ? leaveCountry(model, name, start.country, by) : []),
-    builder.node({ op: OP.DELAY, name, a: builder.law(service.takes) }),
+    takesTime(model, name, service.takes),
     model.arrive(group, service.to, start.country, by === 'plane' ? 'plane' : by),
   ]);
   const admits = country === start.country ? [] : admitsOf(model, service.to);
