@@ -63,7 +63,7 @@ export function readDocument(
     const issues: Issue[] = [];
     const tell = (offset: number, path: Path, problem: Problem) =>
       issues.push(issueAt(placeAt(offset), path, problem));
-    inspect(yaml.contents, { yaml, text, tell }, []);
+    inspect(yaml.contents, { anchors: new Set(), text, tell }, []);
     if (issues.some((issue) => issue.code === 'alias')) return { document: null, issues };
     const raw = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
     checkSize(raw, 0, { left: MOST_VALUES });
@@ -79,17 +79,18 @@ export function readDocument(
 }
 
 interface Inspection {
-  readonly yaml: Document;
+  /** Anchors so far: an alias can only repeat what stands before it. */
+  readonly anchors: Set<string>;
   readonly text: string;
   readonly tell: (offset: number, path: Path, problem: Problem) => void;
 }
 
 /** Keys that cannot be names, keys written twice in two spellings (`1` and `"1"`), values that a comma split, lost aliases. */
 function inspect(node: unknown, inspection: Inspection, path: Path): void {
-  const { yaml, text, tell } = inspection;
+  const { anchors, text, tell } = inspection;
   if (path.length > DEEPEST) throw new RangeError('depth');
-  if (isAlias(node) && node.resolve(yaml) === undefined)
-    tell(node.range![0], path, messages.lostAlias(node.source));
+  if (isAlias(node) && !anchors.has(node.source)) tell(node.range![0], path, messages.lostAlias(node.source));
+  if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) anchors.add(node.anchor);
   if ((isSeq(node) || isMap(node)) && node.flow === true) joinSplitValues(node, text, path, tell);
   if (isSeq(node)) {
     node.items.forEach((item, i) => {

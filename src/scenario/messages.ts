@@ -5,7 +5,7 @@ import { suggest } from './suggest.js';
 type Json = unknown;
 
 /** What a value is, in words: `the number 5`, `the text "abc"`, `a list`. */
-export function inWords(value: Json): string {
+function inWords(value: Json): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'nothing (the key has no value)';
   if (typeof value === 'number') return `the number ${value}`;
@@ -16,12 +16,12 @@ export function inWords(value: Json): string {
     : `a map with the keys ${list(Object.keys(value as object))}`;
 }
 
-export function shorten(text: string, most = 60): string {
+function shorten(text: string, most = 60): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 /** `a, b and 3 more`, at most `most` names. */
-export function list(names: readonly string[], most = 8): string {
+function list(names: readonly string[], most = 8): string {
   if (names.length === 0) return 'none';
   const shown = names.slice(0, most).map((name) => shorten(name, 40));
   return names.length > most ? `${shown.join(', ')} and ${names.length - most} more` : shown.join(', ');
@@ -283,11 +283,6 @@ export const startWithoutOffset = (found: Json): Problem => ({
   message: 'start is a date and a time with an offset from UTC',
   expected: 'for example 2022-09-19T00:00+03:00',
   found: inWords(found),
-});
-
-export const noSuchDate = (found: string): Problem => ({
-  code: 'date',
-  message: `${found} is not a date of the calendar`,
 });
 
 export const tooLong = (days: number): Problem => ({
