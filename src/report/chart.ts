@@ -136,7 +136,11 @@ export function events(results: Results, width: number): Events {
     let row = edges.findIndex((edge) => edge <= x);
     if (row < 0) row = edges.length;
     edges[row] = x + LETTER_WIDTH;
-    return { t: new Date(ms).toISOString(), letter: String.fromCharCode(65 + i), dy: -2 - LETTER_HEIGHT * row };
+    return {
+      t: new Date(ms).toISOString(),
+      letter: String.fromCharCode(65 + i),
+      dy: -2 - LETTER_HEIGHT * row,
+    };
   });
   const words = shown.map(
     ({ ms, text }, i) => `${String.fromCharCode(65 + i)} ${dateInWords(ms, true)}: ${text}`,

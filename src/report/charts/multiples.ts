@@ -1,0 +1,147 @@
+/** Small multiples of time series with bands: one panel a place, all on one scale. */
+import type { Results, Series } from '../../experiment/results.js';
+import {
+  type Body,
+  type Cell,
+  COLUMNS,
+  events,
+  MOST_PANELS,
+  PANEL_HEIGHT,
+  PANEL_WIDTH,
+  timeAxis,
+  WHEN,
+} from '../chart.js';
+import { fullName, labelsOf } from '../names.js';
+import { BLUE } from '../theme.js';
+import { daily, dateInWords, moments, stepSeconds, ticksPerStep } from '../time.js';
+
+/** A place and its series. */
+export interface Panel {
+  readonly name: string;
+  readonly series: Series;
+}
+
+/** Points to a panel. */
+const MOST_POINTS = 200;
+const LABEL = 34;
+
+/**
+ * The body of a chart with one panel for each place, in the order given.
+ * @param unit on the vertical axis, e.g. `Persons`
+ */
+export function multiples(results: Results, panels: readonly Panel[], unit: string): Body {
+  const ticks = ticksPerStep(results, MOST_POINTS);
+  const labels = labelsOf(
+    panels.map(({ name }) => name),
+    LABEL,
+  );
+  const values = panels.flatMap(({ name, series }, order) =>
+    moments(results, series, ticks).map(({ t, mean, low, high }) => ({
+      place: labels.get(name),
+      order,
+      t,
+      mean,
+      ...(low === null || high === null ? {} : { low, high }),
+    })),
+  );
+  const x = timeAxis(results, false, { tickCount: 4 });
+  const y = { type: 'quantitative', scale: { zero: true, nice: true } };
+  const banded = values.some((row) => 'low' in row);
+  return {
+    data: { values },
+    transform: [WHEN, ...fullNames(panels, labels)],
+    facet: {
+      field: 'place',
+      type: 'nominal',
+      sort: { field: 'order', op: 'min' },
+      header: { title: null, labelPadding: 14 },
+    },
+    columns: COLUMNS,
+    spacing: { row: 22, column: 26 },
+    // The last row may be short: then every panel needs dates of its own.
+    ...(panels.length % COLUMNS === 0 ? {} : { resolve: { axis: { x: 'independent' } } }),
+    spec: {
+      width: PANEL_WIDTH,
+      height: PANEL_HEIGHT,
+      layer: [
+        ...(banded ? [bandLayer(x, y, unit)] : []),
+        {
+          mark: { type: 'line', color: BLUE, interpolate: 'monotone' },
+          encoding: { x, y: { field: 'mean', ...y, title: unit, axis: { tickCount: 4 } } },
+        },
+        ...events(results, PANEL_WIDTH).layers,
+        hoverLayer(x, unit, banded),
+      ],
+    },
+  };
+}
+
+function bandLayer(x: Body, y: Body, unit: string): Body {
+  return {
+    mark: { type: 'area', color: BLUE, opacity: 0.25, interpolate: 'monotone' },
+    encoding: { x, y: { field: 'low', ...y, title: unit }, y2: { field: 'high' } },
+  };
+}
+
+/** Invisible rules as high as the panel: wherever the pointer is, there is one under it. */
+function hoverLayer(x: Body, unit: string, banded: boolean): Body {
+  const value = (field: string, title: string) => ({ field, type: 'quantitative', format: ',.4~g', title });
+  return {
+    name: 'hover',
+    mark: { type: 'rule', opacity: 0, strokeWidth: 3 },
+    encoding: {
+      x,
+      tooltip: [
+        { field: 'name', title: 'Place' },
+        { field: 'when', title: 'Time' },
+        value('mean', unit),
+        ...(banded ? [value('low', '5 %'), value('high', '95 %')] : []),
+      ],
+    },
+  };
+}
+
+/** Looks a label's full name up, as `name`, so that long names stand in the data once. */
+export function fullNames(named: readonly { readonly name: string }[], labels: ReadonlyMap<string, string>) {
+  const values = named.map(({ name }) => ({ place: labels.get(name), name: fullName(name) }));
+  return [{ lookup: 'place', from: { data: { values }, key: 'place', fields: ['name'] } }];
+}
+
+/** The largest first; those without a series, or at 0, are left out, and only so many are kept. */
+export function worst(
+  results: Results,
+  names: readonly string[],
+  seriesOf: (name: string) => string,
+  badness: (name: string) => number,
+  most = MOST_PANELS,
+): { panels: Panel[]; all: number } {
+  const found = names
+    .map((name) => ({ name, series: results.series[seriesOf(name)], value: badness(name) }))
+    .filter(({ series, value }) => series !== undefined && value > 0)
+    .sort((a, b) => b.value - a.value);
+  return { panels: found.slice(0, most).map(({ name, series }) => ({ name, series })), all: found.length };
+}
+
+/** `All 8 crossings; one scale for all panels.` or `The 12 crossings with the longest queues of 20; …`. */
+export function choiceInWords(shown: number, all: number, things: string, superlative: string): string {
+  if (shown === 1) return '';
+  return shown < all
+    ? `The ${shown} ${things} ${superlative}, of ${all}; one scale for all.`
+    : `All ${all} ${things} that have any; one scale for all.`;
+}
+
+/** `in steps of 3 h`. */
+export function stepInWords(results: Results): string {
+  const hours = stepSeconds(results, ticksPerStep(results, MOST_POINTS)) / 3600;
+  return hours >= 1 ? `steps of ${Math.round(hours * 10) / 10} h` : `steps of ${Math.round(hours * 60)} min`;
+}
+
+/** The table behind small multiples: a row a day, a column a place. */
+export function dailyTable(results: Results, panels: readonly Panel[], unit: string) {
+  const columns = panels.map(({ series }) => daily(results, series));
+  const rows = (columns[0] ?? []).map(({ begin }, i): Cell[] => [
+    dateInWords(begin),
+    ...columns.map((column) => column[i].value),
+  ]);
+  return { columns: ['Day', ...panels.map(({ name }) => `${fullName(name)} (${unit})`)], rows };
+}

@@ -1,0 +1,31 @@
+/** How long did people wait, crossing by crossing, over time? */
+import { withoutInterval } from '../../experiment/format.js';
+import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
+import { fullName } from '../names.js';
+import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
+
+export const waits: Chart = (results) => {
+  const names = results.places.crossings.map(({ name }) => name);
+  const mean = (name: string) => results.metrics[`crossings.${name}.wait.mean`];
+  const { panels, all } = worst(
+    results,
+    names,
+    (name) => `crossings.${name}.wait`,
+    (name) => mean(name)?.mean ?? 0,
+  );
+  if (panels.length === 0) return null;
+  const [{ name }] = panels;
+  return finished(results, {
+    name: 'waits',
+    title: `The longest waits are at ${fullName(name)}: ${withoutInterval(mean(name))} on average`,
+    subtitle: [
+      'Mean time from joining the queue to leaving the last post, of those who got through at that time.',
+      bandInWords(results),
+      choiceInWords(panels.length, all, 'crossings', 'with the longest waits'),
+      events(results, PANEL_WIDTH).words,
+    ].join(' '),
+    seen: `${panels.length} small line charts of the waiting time at each crossing over time, in ${stepInWords(results)}.`,
+    body: multiples(results, panels, 'Hours'),
+    table: dailyTable(results, panels, 'h, mean of the day'),
+  });
+};

@@ -1,0 +1,122 @@
+/** Draws a Vega-Lite specification as SVG text, without a browser and with the same bytes on every machine. */
+import * as vega from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+
+/** A specification that Vega-Lite or Vega complained of. */
+export class ChartFault extends Error {
+  override readonly name = 'ChartFault';
+}
+
+/**
+ * Compiles to Vega.
+ * @throws ChartFault for anything that Vega-Lite warns of: a chart is drawn as it was meant or not at all
+ */
+export function compiled(spec: TopLevelSpec): vega.Spec {
+  const complaints: string[] = [];
+  const found = compile(spec, { logger: silent(complaints) }).spec as vega.Spec;
+  if (complaints.length > 0) throw new ChartFault(complaints.join('\n'));
+  return found;
+}
+
+/**
+ * A specification as SVG text.
+ * @param prefix put before the ids inside, so that several drawings can stand in one page
+ */
+export async function svgOf(spec: TopLevelSpec, prefix: string): Promise<string> {
+  const complaints: string[] = [];
+  const view = new vega.View(vega.parse(compiled(withoutHover(spec))), {
+    renderer: 'none',
+    logger: silent(complaints) as unknown as vega.LoggerInterface,
+    loader: closedLoader(),
+  });
+  steadyTextWidths();
+  const text = await view.toSVG();
+  view.finalize();
+  if (complaints.length > 0) throw new ChartFault(complaints.join('\n'));
+  return ownIds(text, prefix);
+}
+
+/** A specification as the text of an SVG file of its own. */
+export function toSvg(spec: TopLevelSpec): Promise<string> {
+  return svgOf(spec, 'chart');
+}
+
+/** Layers that only serve the pointer are named `hover…`; in a still picture they would be dead weight. */
+export function withoutHover(spec: TopLevelSpec): TopLevelSpec {
+  return pruned(spec) as TopLevelSpec;
+}
+
+function pruned(node: unknown): unknown {
+  if (Array.isArray(node)) return node.filter((item) => !isHover(item)).map(pruned);
+  if (typeof node !== 'object' || node === null) return node;
+  // Rows of data are left as they are: a row may have a name of its own.
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === 'data' || key === 'datasets' ? value : pruned(value),
+    ]),
+  );
+}
+
+function isHover(node: unknown): boolean {
+  return (
+    typeof node === 'object' && node !== null && 'mark' in node && 'name' in node && node.name === 'hover'
+  );
+}
+
+function silent(complaints: string[]) {
+  const note = (...parts: readonly unknown[]) => {
+    complaints.push(parts.map(String).join(' '));
+    return logger;
+  };
+  const level = (value?: number) => (value === undefined ? 0 : logger);
+  const logger = { level, error: note, warn: note, info: () => logger, debug: () => logger };
+  return logger as unknown as NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>;
+}
+
+/** Charts carry their data; nothing is ever fetched. */
+function closedLoader(): vega.Loader {
+  const refuse = () => Promise.reject(new ChartFault('a chart may not load anything'));
+  return { load: refuse, sanitize: refuse, http: refuse, file: refuse } as unknown as vega.Loader;
+}
+
+/** Vega numbers clip paths and gradients through all drawings of a process; here each has its own numbers. */
+function ownIds(svg: string, prefix: string): string {
+  const numbers = new Map<string, string>();
+  const renamed = (id: string) => {
+    if (!numbers.has(id)) numbers.set(id, `${prefix}-${numbers.size + 1}`);
+    return numbers.get(id)!;
+  };
+  return svg
+    .replace(/(clip-path|fill|stroke)="url\(#([\w-]+)\)"/gu, (_, key, id) => `${key}="url(#${renamed(id)})"`)
+    .replace(
+      /<(clipPath|linearGradient|radialGradient) id="([\w-]+)"/gu,
+      (_, key, id) => `<${key} id="${renamed(id)}"`,
+    );
+}
+
+interface TextMetrics {
+  width(item: { readonly fontSize?: number }, text: unknown): number;
+}
+
+/**
+ * Vega guesses 0.8 em for every character where it has no canvas, which leaves wide empty margins, and asks a canvas
+ * where there is one, which makes a drawing depend on the machine. Here widths are those of DejaVu Sans, by and large.
+ */
+function steadyTextWidths(): void {
+  const { textMetrics } = vega as unknown as { textMetrics: TextMetrics };
+  textMetrics.width = ({ fontSize }, text) => widthOf(String(text ?? '')) * (fontSize ?? 11);
+}
+
+/** Width of a text in em. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/[ijl.,:;'’|!()[\] ftrI]/u.test(character)) width += 0.38;
+    else if (/[mwMW@%—…]/u.test(character)) width += 0.95;
+    else if (/[\u1100-\uffdc]|\p{Extended_Pictographic}/u.test(character)) width += 1.05;
+    else if (/\p{Lu}/u.test(character)) width += 0.72;
+    else width += 0.62;
+  }
+  return width;
+}
