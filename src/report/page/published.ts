@@ -1,0 +1,56 @@
+/** Published figures beside simulated ones, as a table. */
+import { quantity, range, withInterval } from '../../experiment/format.js';
+import type { Results, Scored } from '../../experiment/results.js';
+import { fullName } from '../names.js';
+import { type Html, html } from './html.js';
+
+/** What a published figure was used for, in words. */
+export const USES: Readonly<Record<Scored['use'], string>> = {
+  calibrate: 'Fitted to',
+  validate: 'Predicted',
+  context: 'For context',
+};
+
+/** `inside`, or `missed by −1,200 persons (−12 %)`. */
+export function verdictInWords({ verdict, missedBy, missedShare, unit }: Scored): string {
+  if (verdict === 'inside') return 'inside';
+  const share = missedShare === null ? '' : ` (${signed(missedShare, 'share')})`;
+  return `missed by ${signed(missedBy, unit)}${share}`;
+}
+
+function signed(value: number, unit: string): string {
+  return `${value > 0 ? '+' : ''}${quantity(value, unit)}`;
+}
+
+/** What was published, in words. */
+export function publishedInWords({ published, unit }: Scored): string {
+  return range(unit, published.low, published.high);
+}
+
+export function publishedTable({ observations, evidence }: Results): Html | null {
+  if (observations.length === 0) return null;
+  const titles = new Map(evidence.sources.map(({ name, title }) => [name, title]));
+  const uses = (Object.keys(USES) as Scored['use'][]).filter((use) =>
+    observations.some((scored) => scored.use === use),
+  );
+  return html`<div class="scroll tall" role="region" tabindex="0" aria-label="Simulated against published"><table id="published-table">
+<caption>A figure is <em>inside</em> where the middle 90 % of the replications meet what was published. The interval is the 95 % confidence interval of the mean. <em>Fitted to</em>: the scenario was adjusted until it came near; only <em>predicted</em> figures test it.</caption>
+<thead><tr><th scope="col">Figure</th><th scope="col">Published</th><th scope="col">Simulated</th><th scope="col">Verdict</th><th scope="col">Source</th></tr></thead>
+${uses.map(
+  (use) => html`<tbody>
+<tr><th scope="rowgroup" colspan="5">${USES[use]}</th></tr>
+${observations.filter((scored) => scored.use === use).map((scored) => row(scored, titles))}</tbody>
+`,
+)}</table></div>`;
+}
+
+function row(scored: Scored, titles: ReadonlyMap<string, string>): Html {
+  const { label, measure, simulated, verdict, source, note } = scored;
+  const name = label === '' ? measure : label;
+  return html`<tr><td>${fullName(name)}${note === '' ? null : html`<br><span class="soft">${note}</span>`}</td>
+<td data-published="">${publishedInWords(scored)}</td>
+<td data-simulated="">${withInterval(simulated)}</td>
+<td class="${verdict === 'inside' ? 'met' : 'missed'}">${verdict === 'inside' ? '✓ ' : '✗ '}${verdictInWords(scored)}</td>
+<td>${titles.get(source) ?? source}</td></tr>
+`;
+}
