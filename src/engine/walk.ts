@@ -1,4 +1,5 @@
 /** The interpreter: takes a party through the nodes that need no time, to the next one that holds or ends it. */
+import { ENTRY } from '../network/ledger.js';
 import { OP } from '../network/network.js';
 import { draw } from '../random/draw.js';
 import { book, findSeat, purse } from './bookings.js';
@@ -14,7 +15,7 @@ import { join, leaveServer } from './stations.js';
 const MOST_AT_ONCE = 10_000;
 
 export function walk(run: Run, party: number, start: number): void {
-  const { network, parties, recorder, calendar } = run;
+  const { network, parties, calendar } = run;
   const { nodes } = network;
   let node = start;
   for (let passed = 0; passed < MOST_AT_ONCE; passed++) {
@@ -36,11 +37,8 @@ export function walk(run: Run, party: number, start: number): void {
         if (join(run, party, node)) return;
         node = nodes.alt[node]!;
         continue;
-      case OP.COUNT:
-        recorder.counts[a]! += nodes.b[node] === 1 ? parties.persons[party]! : 1;
-        break;
-      case OP.LEVEL:
-        recorder.add(a, run.nodeX[node]! * (nodes.b[node] === 1 ? parties.persons[party]! : 1), calendar.now);
+      case OP.LEDGER:
+        keepBooks(run, party, a, a + nodes.b[node]!);
         break;
       case OP.DELAY:
         hold(
@@ -62,12 +60,6 @@ export function walk(run: Run, party: number, start: number): void {
       case OP.SINK:
         end(run, party, node);
         return;
-      case OP.START:
-        parties.clock[party] = calendar.now;
-        break;
-      case OP.RECORD:
-        recorder.tally(a, calendar.now - parties.clock[party]!);
-        break;
       case OP.SEIZE:
         if (seize(run, party, a, nodes.b[node] === 1 ? parties.persons[party]! : 1)) break;
         node = nodes.alt[node]!;
@@ -127,6 +119,35 @@ export function walk(run: Run, party: number, start: number): void {
     node = nodes.next[node]!;
   }
   throw fault(run, party, `passed ${MOST_AT_ONCE} nodes at one moment: a loop with no time in it`);
+}
+
+/** Writes entries `from` … `to` − 1 of the ledger for the party. */
+function keepBooks(run: Run, party: number, from: number, to: number): void {
+  const { parties, recorder, calendar } = run;
+  const { kind, index, change } = run.network.ledger;
+  const persons = parties.persons[party]!;
+  for (let entry = from; entry < to; entry++) {
+    const measure = index[entry]!;
+    switch (kind[entry]) {
+      case ENTRY.COUNT_PERSONS:
+        recorder.counts[measure]! += persons;
+        break;
+      case ENTRY.COUNT_ONE:
+        recorder.counts[measure]!++;
+        break;
+      case ENTRY.LEVEL_PERSONS:
+        recorder.add(measure, change[entry]! * persons, calendar.now);
+        break;
+      case ENTRY.LEVEL_ONE:
+        recorder.add(measure, change[entry]!, calendar.now);
+        break;
+      case ENTRY.START:
+        parties.clock[party] = calendar.now;
+        break;
+      default:
+        recorder.tally(measure, calendar.now - parties.clock[party]!);
+    }
+  }
 }
 
 /** Holds the party at its node until `time`. */

@@ -7,6 +7,7 @@ import { encodeLaw } from '../random/draw.js';
 import type { Law } from '../random/law.js';
 import { meanOf } from '../random/laws.js';
 import { purposeOf } from '../random/luck.js';
+import { fuseBooks } from './ledger.js';
 import { markLoops } from './loops.js';
 import { CURVE_POINTS, DOCUMENTS, NETWORK_VERSION, type Network, OP, type Patches } from './network.js';
 
@@ -272,6 +273,7 @@ export class NetworkBuilder {
     const choices = this.#buildChoices();
     const nodes = this.#buildNodes();
     markLoops(nodes, targets, choices);
+    const ledger = fuseBooks(nodes);
     const noPatches: Patches = {
       at: new Float64Array(),
       column: new Uint8Array(),
@@ -286,6 +288,7 @@ export class NetworkBuilder {
       ticks: Math.floor(end / recordEvery + 1e-9) + 1,
       catalogue: this.#catalogue(),
       nodes,
+      ledger,
       targets,
       shares: Float64Array.from(this.#shares),
       sources: this.#buildSources(),

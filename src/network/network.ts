@@ -62,6 +62,8 @@ export const OP = {
   PAY: 19,
   /** Nothing: a name for a place in the graph while it is built; `builder.build()` leads past it. */
   PASS: 20,
+  /** Several entries of the books at once: entries a … a + b − 1 of `ledger`. `builder.build()` makes it (`ledger.ts`). */
+  LEDGER: 21,
 } as const;
 
 export interface Network {
@@ -73,6 +75,8 @@ export interface Network {
   readonly ticks: number;
   readonly catalogue: Catalogue;
   readonly nodes: Nodes;
+  /** Entries of LEDGER nodes: what each does (`ledger.ts`), to which measure, by how much. */
+  readonly ledger: { readonly kind: Uint8Array; readonly index: Int32Array; readonly change: Float64Array };
   /** Lists that SPLIT and SWITCH point into. */
   readonly targets: Int32Array;
   readonly shares: Float64Array;
