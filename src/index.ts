@@ -14,6 +14,8 @@ export { type Experiment, runExperiment } from './experiment/run.js';
 export { summaryOf } from './experiment/summary.js';
 export type { Catalogue, Measures } from './measures/measures.js';
 export type { Network } from './network/network.js';
+export { type ReportFile, type ReportOptions, reportFiles } from './report/files.js';
 export { formatIssue, type Issue } from './scenario/issue.js';
+export { jsonSchema } from './scenario/json-schema.js';
 export { type ReadOptions, type ReadResult, readScenario } from './scenario/read.js';
 export type { Scenario } from './scenario/scenario.js';

@@ -1,20 +1,13 @@
-/** From results to what is told and written. */
+/** From results to the files of a report. Heavy, since it brings Vega along: imported when there is something to draw. */
+import { readFileSync } from 'node:fs';
 import type { Results } from '../experiment/results.js';
-import { summaryOf } from '../experiment/summary.js';
+import { reportFiles } from '../report/files.js';
+import { builtFile } from './built.js';
 import type { Files } from './publish.js';
 
-/** What `--json` prints, which is also the report's `summary.json`. */
-export function summaryText(results: Results): string {
-  return `${JSON.stringify(summaryOf(results), null, 2)}\n`;
-}
-
-export function terminalSummary(results: Results): string {
-  return results.scenario.title;
-}
-
+/** Every file of the report, by its path in the report's folder. */
 export async function draw(results: Results): Promise<Files> {
-  return new Map([
-    ['summary.json', summaryText(results)],
-    ['report.html', '<html></html>'],
-  ]);
+  const runtime = readFileSync(builtFile('page-runtime.js'), 'utf8');
+  const files = await reportFiles(results, { runtime });
+  return new Map(files.map(({ path, text }) => [path, text]));
 }

@@ -1,11 +1,10 @@
 /** The executor over worker threads of this machine. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type Executor, type Job, ReplicationError, type RunOptions } from '../experiment/executor.js';
 import type { Measures } from '../measures/measures.js';
 import type { Network } from '../network/network.js';
+import { builtFile } from './built.js';
 import type { Task } from './worker.js';
 
 /**
@@ -48,7 +47,7 @@ export function threads(jobs: number = availableParallelism()): Executor {
 
 function start(network: Network, least: number, most: number): Piscina {
   return new Piscina({
-    filename: workerFile(),
+    filename: builtFile('worker.js'),
     name: 'replicate',
     workerData: network,
     minThreads: least,
@@ -97,13 +96,4 @@ function abortion(signal: AbortSignal | undefined): { promise: Promise<never>; f
   });
   signal?.addEventListener('abort', listener);
   return { promise, forget: () => signal?.removeEventListener('abort', listener) };
-}
-
-/** The built worker: beside this file or above it in `dist/`, in `dist/` where this file still stands in `src/`. */
-function workerFile(): string {
-  for (const place of ['./worker.js', '../worker.js', '../../dist/worker.js']) {
-    const file = fileURLToPath(new URL(place, import.meta.url));
-    if (existsSync(file)) return file;
-  }
-  throw new Error('the worker is not built: run `npm run build`');
 }

@@ -87,12 +87,13 @@ async function simulateAndReport(call: Call): Promise<void> {
   const replications = call.only === undefined ? (call.replications ?? REPLICATIONS) : [call.only];
   const { results, sentence } = await simulateMany({ ...call, sound, replications, say: out.say, signal });
   // 4.
-  const { summaryText, draw, terminalSummary } = await import('../draw.js');
+  const { summaryText, terminalSummary } = await import('../tell.js');
   if (call.json) out.answer(summaryText(results));
   else if (!call.quiet) out.answer(terminalSummary(results));
   out.say(sentence);
   // 5. and 6.
   if (call['no-report']) return;
+  const { draw } = await import('../draw.js');
   const files = await draw(results);
   if (signal.aborted) throw new Interruption('Interrupted: no report was written.');
   await publish(folder, files);

@@ -7,7 +7,7 @@ export const schema = {
   builder: (call: import('yargs').Argv) =>
     call.example('$0 schema > scenario.schema.json', 'save the schema for an editor'),
   handler: async (): Promise<void> => {
-    const { jsonSchema } = await import('../../scenario/schema/schema.js' as string);
+    const { jsonSchema } = await import('../../scenario/json-schema.js');
     terminal(false).answer(JSON.stringify(jsonSchema(), null, 2));
   },
 };
