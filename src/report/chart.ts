@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Results } from '../experiment/results.js';
 import { elided, plain, wrapped } from './names.js';
 import { CONFIG, INK, WIDTH } from './theme.js';
-import { dateInWords, localMs, zoneInWords } from './time.js';
+import { dateInWords, iso, localMs, zoneInWords } from './time.js';
 
 export type Cell = string | number | null;
 
@@ -34,7 +34,9 @@ export type Chart = (results: Results) => ChartSpec | null;
 export type Body = Readonly<Record<string, unknown>>;
 
 /** What a chart says of itself; `finished` adds what all have in common. */
-export interface Draft extends Pick<ChartSpec, 'name' | 'title' | 'subtitle' | 'table'> {
+export interface Draft extends Pick<ChartSpec, 'name' | 'title' | 'table'> {
+  /** Sentences on how to read it; in the drawing each begins a line of its own. Empty ones are left out. */
+  readonly how: readonly string[];
   /** What is seen, beside the title: the shape of the chart and its main values. */
   readonly seen: string;
   readonly body: Body;
@@ -44,7 +46,8 @@ const TITLE_LINE = 88;
 const SUBTITLE_LINE = 128;
 
 export function finished(results: Results, draft: Draft): ChartSpec {
-  const { name, subtitle, body, table } = draft;
+  const { name, body, table } = draft;
+  const how = draft.how.map(plain).filter((line) => line !== '');
   const title = plain(draft.title);
   const alt = plain(`${title}. ${draft.seen}`.replace(/([.!?…])\. /gu, '$1 '));
   const source = sourceOf(results);
@@ -56,12 +59,12 @@ export function finished(results: Results, draft: Draft): ChartSpec {
   };
   const head = {
     text: wrapped(title, TITLE_LINE),
-    subtitle: [...wrapped(plain(subtitle), SUBTITLE_LINE), ...wrapped(`Source: ${source}`, SUBTITLE_LINE)],
+    subtitle: [...how, `Source: ${source}`].flatMap((line) => wrapped(line, SUBTITLE_LINE)),
   };
   return {
     name,
     title,
-    subtitle: plain(subtitle),
+    subtitle: how.join(' '),
     alt,
     source,
     table,
@@ -93,7 +96,7 @@ export function timeAxis(results: Results, title: boolean, options: Body = {}): 
   return {
     field: 't',
     type: 'temporal',
-    scale: { type: 'utc', domain: [from, to], nice: false },
+    scale: { type: 'utc', domain: [moment(from), moment(to)], nice: false },
     axis: {
       format,
       title: title ? `Date (${zoneInWords(results)})` : null,
@@ -105,23 +108,39 @@ export function timeAxis(results: Results, title: boolean, options: Body = {}): 
   };
 }
 
+/** A time as Vega-Lite's own object: numbers it would turn into `datetime(…)`, which the interpreter reads as a year. */
+function moment(ms: number): Body {
+  const date = new Date(ms);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    date: date.getUTCDate(),
+    hours: date.getUTCHours(),
+    minutes: date.getUTCMinutes(),
+    utc: true,
+  };
+}
+
 /** Words of time for tooltips. */
 export const WHEN = { calculate: "utcFormat(datum.t, '%a %-d %b %Y, %H:%M')", as: 'when' } as const;
 export const WHICH_DAY = { calculate: "utcFormat(datum.t, '%a %-d %b %Y')", as: 'when' } as const;
 
-/** The dated changes of a run, lettered; those that stand close together share a letter's place, one above another. */
+/** The dated changes of a run, lettered. */
 export interface Events {
   /** Layers that draw them. */
   readonly layers: readonly Body[];
-  /** `A 21 Sep: mobilisation. B …`, or ''. */
+  /** `Dashed lines: A 21 Sep: mobilisation; B …`, or ''. */
   readonly words: string;
 }
 
 const MOST_EVENTS = 26;
-const LETTER_WIDTH = 11;
-const LETTER_HEIGHT = 12;
+const LETTER_WIDTH = 8;
+const HARD_SPACE = '\u00a0';
 
-/** @param width of one panel (px) */
+/**
+ * Changes that stand too close together for a letter each share one label, `C–E`, so that labels never overlap.
+ * @param width of one panel (px)
+ */
 export function events(results: Results, width: number): Events {
   const first = localMs(results, results.times[0] ?? 0);
   const last = localMs(results, results.times.at(-1) ?? 0);
@@ -130,41 +149,56 @@ export function events(results: Results, width: number): Events {
     .filter(({ ms }) => ms >= first && ms <= last)
     .slice(0, MOST_EVENTS);
   if (shown.length === 0) return { layers: [], words: '' };
-  const edges: number[] = [];
-  const rows = shown.map(({ ms }, i) => {
-    const x = ((ms - first) / Math.max(1, last - first)) * width;
-    let row = edges.findIndex((edge) => edge <= x);
-    if (row < 0) row = edges.length;
-    edges[row] = x + LETTER_WIDTH;
-    return {
-      t: new Date(ms).toISOString(),
-      letter: String.fromCharCode(65 + i),
-      dy: -2 - LETTER_HEIGHT * row,
-    };
-  });
-  const words = shown.map(
-    ({ ms, text }, i) => `${String.fromCharCode(65 + i)} ${dateInWords(ms, true)}: ${text}`,
+  const letter = (i: number) => String.fromCharCode(65 + i);
+  const words = shown.map(({ ms, text }, i) =>
+    `${letter(i)} ${dateInWords(ms, true)}:`.replaceAll(' ', HARD_SPACE).concat(' ', text),
   );
+  const pixels = shown.map(({ ms }) => ((ms - first) / Math.max(1, last - first)) * width);
+  const labels = clusters(pixels).map(([from, to]) => ({
+    t: iso((shown[from].ms + shown[to].ms) / 2),
+    label: from === to ? letter(from) : `${letter(from)}–${letter(to)}`,
+  }));
   return {
-    layers: eventLayers(rows),
+    layers: eventLayers(
+      shown.map(({ ms }) => ({ t: iso(ms) })),
+      labels,
+    ),
     words: `Dashed lines: ${words.join('; ')}.`,
   };
 }
 
-function eventLayers(rows: readonly { t: string; letter: string; dy: number }[]): Body[] {
-  const heights = [...new Set(rows.map(({ dy }) => dy))];
+/** Ranges of indices (first and last) whose labels would touch: joined until none does. */
+function clusters(pixels: readonly number[]): [from: number, to: number][] {
+  const found: [number, number][] = [];
+  const middle = ([from, to]: [number, number]) => (pixels[from] + pixels[to]) / 2;
+  const half = ([from, to]: [number, number]) => (from === to ? LETTER_WIDTH : 3 * LETTER_WIDTH) / 2 + 1;
+  pixels.forEach((_, i) => {
+    let next: [number, number] = [i, i];
+    for (;;) {
+      const before = found.at(-1);
+      if (!before || middle(next) - half(next) >= middle(before) + half(before)) break;
+      found.pop();
+      next = [before[0], next[1]];
+    }
+    found.push(next);
+  });
+  return found;
+}
+
+function eventLayers(times: readonly Body[], labels: readonly Body[]): Body[] {
   const x = { field: 't', type: 'temporal' };
-  const rules = {
-    data: { values: rows.map(({ t }) => ({ t })) },
-    mark: { type: 'rule', color: INK.line, strokeDash: [3, 3], strokeWidth: 1 },
-    encoding: { x },
-  };
-  const letters = heights.map((dy) => ({
-    data: { values: rows.filter((row) => row.dy === dy).map(({ t, letter }) => ({ t, letter })) },
-    mark: { type: 'text', color: INK.soft, fontSize: 10, baseline: 'bottom', dy },
-    encoding: { x, y: { value: 0 }, text: { field: 'letter' } },
-  }));
-  return [rules, ...letters];
+  return [
+    {
+      data: { values: times },
+      mark: { type: 'rule', color: INK.line, strokeDash: [3, 3], strokeWidth: 1 },
+      encoding: { x },
+    },
+    {
+      data: { values: labels },
+      mark: { type: 'text', color: INK.soft, fontSize: 10, baseline: 'bottom', dy: -2 },
+      encoding: { x, y: { value: 0 }, text: { field: 'label' } },
+    },
+  ];
 }
 
 /** Small multiples: as many to a row as are read easily, as wide as the page. */

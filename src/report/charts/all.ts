@@ -1,6 +1,7 @@
 /** Every chart, in the order of the journey. */
 import type { Results } from '../../experiment/results.js';
 import type { Chart, ChartSpec } from '../chart.js';
+import { published } from './published.js';
 import { queues } from './queues.js';
 import { waits } from './waits.js';
 
@@ -10,6 +11,7 @@ export type Chapter = 'leaving' | 'border' | 'beds' | 'desks' | 'onward' | 'ende
 const CHARTS: readonly { readonly chapter: Chapter; readonly chart: Chart }[] = [
   { chapter: 'border', chart: queues },
   { chapter: 'border', chart: waits },
+  { chapter: 'published', chart: published },
 ];
 
 /** The charts that these results can fill, each with its chapter. */

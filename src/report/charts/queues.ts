@@ -21,12 +21,12 @@ export const queues: Chart = (results) => {
   return finished(results, {
     name: 'queues',
     title: `The longest queue stands at ${fullName(name)}: ${withoutInterval(largest(name))} at its peak${on}`,
-    subtitle: [
+    how: [
       'Persons waiting or being served at each crossing.',
       bandInWords(results),
       choiceInWords(panels.length, all, 'crossings', 'with the longest queues'),
       events(results, PANEL_WIDTH).words,
-    ].join(' '),
+    ],
     seen: `${panels.length} small line charts of the persons in the queue of each crossing over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Persons'),
     table: dailyTable(results, panels, 'persons at the end of the day'),

@@ -18,12 +18,12 @@ export const waits: Chart = (results) => {
   return finished(results, {
     name: 'waits',
     title: `The longest waits are at ${fullName(name)}: ${withoutInterval(mean(name))} on average`,
-    subtitle: [
+    how: [
       'Mean time from joining the queue to leaving the last post, of those who got through at that time.',
       bandInWords(results),
       choiceInWords(panels.length, all, 'crossings', 'with the longest waits'),
       events(results, PANEL_WIDTH).words,
-    ].join(' '),
+    ],
     seen: `${panels.length} small line charts of the waiting time at each crossing over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Hours'),
     table: dailyTable(results, panels, 'h, mean of the day'),
