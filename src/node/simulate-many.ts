@@ -1,4 +1,5 @@
 /** Runs a scenario's replications on threads, with a progress bar, and says how long it took. */
+import { availableParallelism } from 'node:os';
 import { compile } from '../compile/compile.js';
 import type { Progress } from '../experiment/executor.js';
 import type { Results } from '../experiment/results.js';
@@ -37,7 +38,7 @@ export async function simulateMany(call: Call): Promise<Outcome> {
   const total = typeof replications === 'number' ? replications : replications.length;
   const began = performance.now();
   const network = compile(sound.scenario);
-  const executor = threads(call.jobs);
+  const executor = threads(Math.min(call.jobs ?? availableParallelism(), total));
   call.say(`Simulating ${plural(total, 'replication')} on ${executor.name}.`);
   const bar = progressBar(total, !call.quiet);
   let events = 0;

@@ -76,10 +76,14 @@ describe('onward run', () => {
     expect(report('reports/tiny-two-more-lanes')).toHaveProperty('summary.json');
   });
 
-  it('runs one replication alone as it ran among the others', async () => {
-    const { code, out } = await shop.onward('run', 'tiny.yaml', '--only', '3', '--json', '--no-report');
+  it('runs one replication alone', async () => {
+    const { code, out } = await shop.onward('run', 'tiny.yaml', '--only', '3', '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out).replications).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      replications: 1,
+      metrics: { 'outcomes.settled': { n: 1, low: null } },
+    });
+    expect(report('reports/tiny-replication-3')).toHaveProperty('summary.json');
   });
 
   it('ends with 2 for a scenario with errors, and leaves an existing report untouched', async () => {

@@ -81,7 +81,7 @@ async function simulateAndReport(call: Call): Promise<void> {
   ]);
   // 1. Whatever is wrong with the call is said before anything is simulated.
   const sound = readSound(call.file, call['what-if'], out);
-  const folder = call.out ?? path.join('reports', reportName(sound.name, call['what-if']));
+  const folder = call.out ?? path.join('reports', reportName(sound.name, call));
   if (!call['no-report']) await assertReplaceable(folder);
   // 2. and 3.
   const replications = call.only === undefined ? (call.replications ?? REPLICATIONS) : [call.only];
@@ -100,9 +100,11 @@ async function simulateAndReport(call: Call): Promise<void> {
   out.say(`Report: ${path.join(folder, 'report.html')}`);
 }
 
-/** `kazakhstan-2022`, or `kazakhstan-2022-two-more-lanes` under a what-if, so that it does not replace the base's. */
-function reportName(file: string, whatIf: string | undefined): string {
-  const base = file.replace(/\.(ya?ml|json)$/i, '');
-  if (whatIf === undefined) return base;
-  return `${base}-${whatIf.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+/** `kazakhstan-2022`; a what-if or a single replication adds its name, so that it does not replace the base's report. */
+function reportName(file: string, call: Call): string {
+  const parts = [file.replace(/\.(ya?ml|json)$/i, '')];
+  const whatIf = call['what-if'];
+  if (whatIf !== undefined) parts.push(whatIf.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'));
+  if (call.only !== undefined) parts.push(`replication-${call.only}`);
+  return parts.join('-');
 }
