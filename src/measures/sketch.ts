@@ -31,7 +31,7 @@ export function binOf(value: number): number {
 }
 
 /** Middle of a bin. */
-export function valueOf(bin: number): number {
+export function middleOf(bin: number): number {
   if (bin === 0) return 0;
   const octave = Math.floor((bin - 1) / PER_OCTAVE);
   const step = (bin - 1) % PER_OCTAVE;
@@ -55,7 +55,7 @@ export function quantile(
   let seen = 0;
   for (let bin = 0; bin < SKETCH_BINS; bin++) {
     seen += bins[from + bin]!;
-    if (seen > rank) return Math.min(largest, Math.max(smallest, valueOf(bin)));
+    if (seen > rank) return Math.min(largest, Math.max(smallest, middleOf(bin)));
   }
   return largest;
 }
