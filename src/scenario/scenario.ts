@@ -73,7 +73,7 @@ export interface Group {
   readonly afterwards: ByGoal<number>;
   /** Share of parties with a goal that need a bed of the city's lodging (others stay with family, or do not stay). */
   readonly needsBed: ByGoal<number>;
-  /** Share of parties with a goal that go to the registration desk. */
+  /** Share of parties with a goal that go to the registration desk, in a city that has one. */
   readonly registers: ByGoal<number>;
   /** How often a party that found no seat looks again (s). */
   readonly looksAgain: number;

@@ -52,6 +52,7 @@ describe('the excerpt of the design', () => {
       goal: { onward: 0.6, settle: 0.08, wait: 0.32, visit: 0, return: 0 },
       afterwards: { return: 1 },
       needsBed: { onward: 1, settle: 1, wait: 1, visit: 0, return: 0 },
+      registers: { onward: 0, settle: 1, wait: 0, visit: 0, return: 0 },
       givesUp: { anotherCrossing: 0, home: 1 },
       withoutBed: { tryAgain: 0.5, anotherCity: 0.5, home: 0 },
     });

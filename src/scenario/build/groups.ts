@@ -31,7 +31,7 @@ export function buildGroup(name: string, values: GroupValues): Group {
     afterwards:
       values.afterwards === undefined ? { ...byGoal(0), return: 1 } : goals(values.afterwards, byGoal(0)),
     needsBed: oneOrGoals(values['needs a bed'], { onward: 1, settle: 1, wait: 1, visit: 0, return: 0 }),
-    registers: oneOrGoals(values.registers, byGoal(0)),
+    registers: oneOrGoals(values.registers, { ...byGoal(0), settle: 1 }),
     looksAgain: values['looks again']?.value ?? HALF_A_DAY,
     ...(values['looks for'] === undefined ? {} : { looksFor: values['looks for'].value }),
     givesUp: {

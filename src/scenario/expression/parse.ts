@@ -82,10 +82,12 @@ function refuseSyntax(tokens: readonly Token[], column: number): never {
  * text, so that each takes the next token of its kind and with it its place.
  */
 class Walk {
+  readonly #tokens: readonly Token[];
   readonly #leaves: readonly Token[];
   #next = 0;
 
   constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
     this.#leaves = tokens.filter(
       ({ kind }) => kind === 'number' || kind === 'name' || kind === 'text' || kind === 'percent',
     );
@@ -146,7 +148,14 @@ class Walk {
 
   #apply(call: FunctionName, nodes: readonly MathNode[]): Expression {
     const args = nodes.map((node) => this.expression(node));
-    return { kind: 'operation', call, args, from: args[0]!.from, to: args[args.length - 1]!.to };
+    const from = call === 'negate' || call === 'not' ? this.#sign(args[0]!.from) : args[0]!.from;
+    return { kind: 'operation', call, args, from, to: args[args.length - 1]!.to };
+  }
+
+  /** Where the sign in front of a value stands; parentheses may open between the two. */
+  #sign(value: number): number {
+    const before = this.#tokens.filter(({ text, to }) => to <= value && text !== '(');
+    return before[before.length - 1]?.from ?? value;
   }
 
   #call(node: FunctionNode): Expression {

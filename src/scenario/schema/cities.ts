@@ -41,6 +41,7 @@ function lodgingSchema(reader: Reader) {
         description: 'Price for a person and a night; full is the share of beds taken. 0 USD unless written.',
         examples: ['45 USD', '20 USD * (1 + 2 * full^3)'],
       },
+      'refused',
     ).optional(),
     opens: date(reader, {
       description: 'Date from which there are beds. From the start unless written.',

@@ -88,7 +88,7 @@ export function groupSchema(reader: Reader) {
     ).optional(),
     registers: oneOrByGoal(
       reader,
-      'Share of parties that go to the registration desk: one share, or one for each goal. 0 % unless written.',
+      'Share of parties that go to the registration desk of a city that has one: one share, or one for each goal. Settle 100 %, the others 0 % unless written.',
       { settle: '90 %', wait: '20 %' },
     ).optional(),
     'looks again': duration(

@@ -48,6 +48,7 @@ export function serviceSchema(reader: Reader) {
         description: 'Fare for a person; load is the share of seats sold. 0 USD unless written.',
         examples: ['320 USD * (1 + 3 * load^4)'],
       },
+      'refused',
     ).optional(),
     bookable: duration(reader, {
       description: 'How far ahead a seat can be booked. 30 days unless written.',

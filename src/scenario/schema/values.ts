@@ -93,18 +93,22 @@ export function law(reader: Reader, dimension: Dimension, about: About) {
   });
 }
 
-/** An expression of what is known at a choice: `45 USD * (1 + 2 * full^3)`. */
+/**
+ * An expression of what is known at a choice: `45 USD * (1 + 2 * full^3)`. Where the time is refused, the value is
+ * tabulated over its variable and would stay as it is at the start.
+ */
 export function formula(
   reader: Reader,
   dimension: Dimension,
   variables: Readonly<Record<string, Dimension>>,
   about: About,
+  time: 'allowed' | 'refused' = 'allowed',
 ) {
   const expected = dimensionInWords(dimension);
-  const key = `formula ${expected} ${Object.keys(variables).join()}`;
+  const key = `formula ${expected} ${Object.keys(variables).join()} ${time}`;
   return leaf(reader, key, about, { kind: 'quantity', expected }, (input) => {
     if (typeof input !== 'number' && typeof input !== 'string')
       return { problem: messages.wrongType(expected, input) };
-    return readFormula(input, dimension, variables, reader.context);
+    return readFormula(input, dimension, variables, reader.context, time);
   });
 }

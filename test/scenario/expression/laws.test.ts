@@ -91,7 +91,7 @@ describe('laws of chance', () => {
       'lognormal(9 min, 2 min)',
       'this place of lognormal(median, sigma) takes a pure number, "2 min" is a duration; divide by a unit: 2 min / h',
     ],
-    ['lognormal(9 min, -1)', 'lognormal: sigma must be 0 or more, here it is 1'],
+    ['lognormal(9 min, -1)', 'lognormal: sigma must be 0 or more, here it is -1'],
     ['exponential(0 min)', 'exponential: the mean must be above 0, here it is 0 min'],
     ['uniform(3 min, 2 min)', 'uniform: the lower bound must be below the upper, here it is 2 min'],
     [
