@@ -1,16 +1,38 @@
 /** Every chart, in the order of the journey. */
 import type { Results } from '../../experiment/results.js';
 import type { Chart, ChartSpec } from '../chart.js';
+import { beds } from './beds.js';
+import { desks } from './desks.js';
+import { destinations } from './destinations.js';
+import { distributions } from './distributions.js';
+import { fares } from './fares.js';
+import { heat } from './heat.js';
+import { outcomes } from './outcomes.js';
 import { published } from './published.js';
 import { queues } from './queues.js';
+import { registrations } from './registrations.js';
+import { seats } from './seats.js';
+import { traffic } from './traffic.js';
+import { unsheltered } from './unsheltered.js';
 import { waits } from './waits.js';
 
 /** Chapters of the report. */
 export type Chapter = 'leaving' | 'border' | 'beds' | 'desks' | 'onward' | 'ended' | 'published';
 
 const CHARTS: readonly { readonly chapter: Chapter; readonly chart: Chart }[] = [
+  { chapter: 'leaving', chart: traffic },
   { chapter: 'border', chart: queues },
   { chapter: 'border', chart: waits },
+  { chapter: 'border', chart: heat },
+  { chapter: 'border', chart: distributions },
+  { chapter: 'beds', chart: beds },
+  { chapter: 'beds', chart: unsheltered },
+  { chapter: 'desks', chart: registrations },
+  { chapter: 'desks', chart: desks },
+  { chapter: 'onward', chart: seats },
+  { chapter: 'onward', chart: fares },
+  { chapter: 'onward', chart: destinations },
+  { chapter: 'ended', chart: outcomes },
   { chapter: 'published', chart: published },
 ];
 

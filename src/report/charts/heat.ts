@@ -1,0 +1,97 @@
+/** When and where were waits long? Crossings by time, coloured by the wait. */
+import { quantity } from '../../experiment/format.js';
+import { type Cell, type Chart, finished, PLOT_WIDTH, timeAxis, WHEN } from '../chart.js';
+import { fullName, labelsOf } from '../names.js';
+import { INK, SEQUENTIAL } from '../theme.js';
+import { daily, dateInWords, iso, localMs, moments, stepSeconds, ticksPerStep } from '../time.js';
+
+const MOST_COLUMNS = 200;
+const MOST_ROWS = 40;
+const ROW_HEIGHT = 18;
+/** Width that the names of crossings take on the left. */
+const NAMES = 110;
+const DAY = 86_400_000;
+
+export const heat: Chart = (results) => {
+  const all = results.places.crossings
+    .map(({ name }) => ({
+      name,
+      series: results.series[`crossings.${name}.wait`],
+      mean: results.metrics[`crossings.${name}.wait.mean`]?.mean ?? 0,
+    }))
+    .filter(({ series, mean }) => series !== undefined && mean > 0)
+    .sort((a, b) => b.mean - a.mean);
+  const shown = all.slice(0, MOST_ROWS);
+  if (shown.length === 0) return null;
+  const ticks = ticksPerStep(results, MOST_COLUMNS);
+  const step = stepSeconds(results, ticks) * 1000;
+  const labels = labelsOf(
+    shown.map(({ name }) => name),
+    24,
+  );
+  const first = localMs(results, results.times[0]);
+  const values = shown.flatMap(({ name, series }) =>
+    moments(results, series, ticks).flatMap(({ t, mean }) =>
+      mean === null
+        ? []
+        : [{ place: labels.get(name), t: iso(Math.max(first, Date.parse(t) - step)), end: t, wait: mean }],
+    ),
+  );
+  const worst = values.reduce((best, row) => (row.wait > best.wait ? row : best));
+  const worstName = shown.find(({ name }) => labels.get(name) === worst.place)!.name;
+  const day = Math.floor(Date.parse(worst.t) / DAY) * DAY;
+  return finished(results, {
+    name: 'waits-by-time',
+    title: `Waits peak at ${fullName(worstName)} on ${dateInWords(day)}: ${quantity(worst.wait, 'h')}`,
+    how: [
+      `Mean wait (h) of those who got through in each ${quantity(step / 3_600_000, 'h')}; grey: nobody did. The longest mean wait stands at the top.`,
+      shown.length < all.length
+        ? `The ${shown.length} crossings with the longest waits, of ${all.length}.`
+        : '',
+      'Colours follow the square root of the wait, so that short waits are told apart too.',
+    ],
+    seen: `Heat map of ${shown.length} crossings by time; the darker the shorter the wait, the brighter the longer.`,
+    body: {
+      width: PLOT_WIDTH - NAMES,
+      height: ROW_HEIGHT * shown.length,
+      view: { fill: INK.void, stroke: null },
+      data: { values },
+      transform: [WHEN],
+      mark: { type: 'rect', stroke: null },
+      encoding: {
+        x: timeAxis(results, true),
+        x2: { field: 'end' },
+        y: {
+          field: 'place',
+          type: 'nominal',
+          title: null,
+          scale: { domain: [...labels.values()] },
+          axis: { ticks: false, domain: false },
+        },
+        color: {
+          field: 'wait',
+          type: 'quantitative',
+          scale: { type: 'sqrt', scheme: SEQUENTIAL, domainMin: 0 },
+          legend: {
+            title: 'Mean wait (h)',
+            gradientLength: Math.min(220, ROW_HEIGHT * shown.length),
+            tickCount: 6,
+          },
+        },
+        tooltip: [
+          { field: 'place', type: 'nominal', title: 'Crossing' },
+          { field: 'when', type: 'nominal', title: 'From' },
+          { field: 'wait', type: 'quantitative', title: 'Mean wait (h)', format: ',.3~g' },
+        ],
+      },
+    },
+    table: {
+      columns: ['Day', ...shown.slice(0, 20).map(({ name }) => `${fullName(name)} (h)`)],
+      rows: transposed(shown.slice(0, 20).map(({ series }) => daily(results, series))),
+    },
+  });
+};
+
+function transposed(columns: readonly (readonly { begin: number; value: number | null }[])[]): Cell[][] {
+  return columns[0].map(({ begin }, i) => [dateInWords(begin), ...columns.map((column) => column[i].value)]);
+}

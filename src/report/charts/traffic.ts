@@ -1,0 +1,175 @@
+/** Who left home, entered and left the country, day by day, and how many were in it. */
+import { withoutInterval } from '../../experiment/format.js';
+import type { Results, Series } from '../../experiment/results.js';
+import { type Body, type Chart, events, finished, PLOT_WIDTH, timeAxis, WHEN, WHICH_DAY } from '../chart.js';
+import { mainCountry } from '../country.js';
+import { fullName } from '../names.js';
+import { BLUE, CATEGORIES } from '../theme.js';
+import { daily, dateInWords, iso, moments, short, ticksPerStep } from '../time.js';
+
+const DAY = 86_400_000;
+const KINDS = ['Left home', 'Entered', 'Left the country'] as const;
+
+/** Sum of series of one kind; null where there is none. */
+export function summed(series: readonly (Series | undefined)[]): Series | null {
+  const there = series.filter((each) => each !== undefined);
+  if (there.length === 0) return null;
+  const mean = there[0].mean.map((_, k) => there.reduce((sum, each) => sum + (each.mean[k] ?? 0), 0));
+  return { ...there[0], mean, p05: mean, p95: mean };
+}
+
+export const traffic: Chart = (results) => {
+  const country = mainCountry(results);
+  if (country === null) return null;
+  const { series, metrics, places } = results;
+  const flows = [
+    summed(places.groups.map((group) => series[`groups.${group}.departures`])),
+    series[`countries.${country}.entries`] ?? null,
+    series[`countries.${country}.exits`] ?? null,
+  ];
+  const stock = series[`countries.${country}.stock`];
+  const name = fullName(country);
+  const entered = metrics[`countries.${country}.entries`];
+  const left = metrics[`countries.${country}.exits`];
+  const kinds = flows.flatMap((flow, i) =>
+    flow === null ? [] : [{ kind: KINDS[i], days: daily(results, flow) }],
+  );
+  const end = stock?.mean.at(-1) ?? null;
+  return finished(results, {
+    name: 'traffic',
+    title:
+      `${withoutInterval(entered)} entered ${name}` +
+      (left ? `, ${withoutInterval(left)} left it` : '') +
+      (stock ? '; the lower curve is who was there' : ''),
+    how: [
+      `Persons a day: a point is the mean of one day over ${results.replications === 1 ? 'the one replication' : `${results.replications} replications`}.`,
+      !stock
+        ? ''
+        : results.replications > 1
+          ? 'Below: persons in the country; the band is the middle 90 % of the replications.'
+          : 'Below: persons in the country. One replication: no band can be drawn.',
+      events(results, PLOT_WIDTH).words,
+    ],
+    seen:
+      `Line chart of persons a day who left home, entered ${name} and left it` +
+      (end === null
+        ? '.'
+        : `, above a curve of the persons in it, ${withoutInterval({ unit: 'persons', mean: end, low: null, high: null })} at the end.`),
+    body: {
+      vconcat: [flowPanel(results, kinds), ...(stock ? [stockPanel(results, stock)] : [])],
+      spacing: 30,
+    },
+    table: {
+      columns: [
+        'Day',
+        ...kinds.map(({ kind }) => `${kind} (persons)`),
+        ...(stock ? ['In the country at the end of the day (persons)'] : []),
+      ],
+      rows: kinds[0].days.map(({ begin }, i) => [
+        dateInWords(begin),
+        ...kinds.map(({ days }) => days[i].value),
+        ...(stock ? [daily(results, stock)[i].value] : []),
+      ]),
+    },
+  });
+};
+
+type Kind = { readonly kind: string; readonly days: readonly { begin: number; value: number | null }[] };
+
+function flowPanel(results: Results, kinds: readonly Kind[]): Body {
+  const values = kinds.flatMap(({ kind, days }) =>
+    days.map(({ begin, value }) => ({ kind, t: iso(begin + DAY / 2), persons: value })),
+  );
+  const names = kinds.map(({ kind }) => kind);
+  const scale = (range: readonly unknown[]) => ({
+    domain: names,
+    range: names.map((name) => range[KINDS.indexOf(name as (typeof KINDS)[number])]),
+  });
+  const legend = { title: null, orient: 'top', direction: 'horizontal' };
+  const x = timeAxis(results, false);
+  const y = {
+    field: 'persons',
+    type: 'quantitative',
+    title: 'Persons a day',
+    scale: { zero: true },
+    axis: { tickCount: 5 },
+  };
+  const color = {
+    field: 'kind',
+    type: 'nominal',
+    scale: scale([CATEGORIES[6], BLUE, CATEGORIES[1]]),
+    legend,
+  };
+  const shape = { field: 'kind', type: 'nominal', scale: scale(['square', 'circle', 'triangle-up']), legend };
+  return {
+    width: PLOT_WIDTH,
+    height: 230,
+    data: { values },
+    transform: [WHICH_DAY],
+    layer: [
+      ...events(results, PLOT_WIDTH).layers,
+      { mark: { type: 'line' }, encoding: { x, y, color } },
+      {
+        mark: { type: 'point', filled: true, size: 42, opacity: 1 },
+        encoding: {
+          x,
+          y,
+          color,
+          shape,
+          tooltip: [
+            { field: 'when', title: 'Day' },
+            { field: 'kind', title: 'Who' },
+            { field: 'persons', title: 'Persons', format: ',.4~g' },
+          ],
+        },
+      },
+    ],
+  };
+}
+
+function stockPanel(results: Results, stock: Series): Body {
+  const rows = moments(results, stock, ticksPerStep(results, 300));
+  const banded = results.replications > 1;
+  const x = timeAxis(results, true);
+  const y = {
+    type: 'quantitative',
+    title: 'Persons in the country',
+    scale: { zero: true },
+    axis: { tickCount: 5 },
+  };
+  return {
+    width: PLOT_WIDTH,
+    height: 150,
+    data: { values: rows.map(({ t, mean, low, high }) => ({ t, mean: short(mean), low, high })) },
+    transform: [WHEN],
+    layer: [
+      ...(banded
+        ? [
+            {
+              mark: { type: 'area', color: BLUE, opacity: 0.25 },
+              encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+            },
+          ]
+        : []),
+      { mark: { type: 'line', color: BLUE }, encoding: { x, y: { ...y, field: 'mean' } } },
+      ...events(results, PLOT_WIDTH).layers,
+      {
+        name: 'hover',
+        mark: { type: 'rule', opacity: 0, strokeWidth: 3 },
+        encoding: {
+          x,
+          tooltip: [
+            { field: 'when', title: 'Time' },
+            { field: 'mean', type: 'quantitative', title: 'Persons', format: ',.4~g' },
+            ...(banded
+              ? [
+                  { field: 'low', type: 'quantitative', title: '5 %', format: ',.4~g' },
+                  { field: 'high', type: 'quantitative', title: '95 %', format: ',.4~g' },
+                ]
+              : []),
+          ],
+        },
+      },
+    ],
+  };
+}
