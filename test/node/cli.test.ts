@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { TINY, workshop } from './command.js';
+import { BIN, ended, TINY, workshop } from './command.js';
 
 describe('onward', () => {
   const { onward, write } = workshop();
@@ -47,6 +50,19 @@ describe('onward', () => {
     const { code, out, err } = await onward(...args);
     expect(err).toContain(words);
     expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+});
+
+describe('bin/onward.js', () => {
+  const { folder, write } = workshop();
+
+  it('says how to build where nothing is built', async () => {
+    write('bin/onward.js', readFileSync(BIN));
+    const { code, out, err } = await ended(
+      spawn(process.execPath, [path.join(folder(), 'bin', 'onward.js'), 'run']),
+    );
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe('onward is not built yet: run `npm run build` first.\n');
   });
 });
 

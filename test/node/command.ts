@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 
-const BIN = fileURLToPath(new URL('../../bin/onward.js', import.meta.url));
+export const BIN = fileURLToPath(new URL('../../bin/onward.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { contents, workshop } from '../node/command.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const report = path.join(root, 'reports', 'kazakhstan-2022');
+
+describe.skipIf(!existsSync(report))('the report in the repository', () => {
+  const shop = workshop();
+
+  it('is what the command in the README writes, byte by byte', async () => {
+    const scenario = path.join(root, 'scenarios', 'kazakhstan-2022.yaml');
+    const { code, err } = await shop.onward('run', scenario, '--replications', '20', '--out', 'again');
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    const again = contents(path.join(shop.folder(), 'again'));
+    const there = contents(report);
+    expect(Object.keys(again)).toEqual(Object.keys(there));
+    // Named one by one: a difference of a whole page is not worth printing.
+    expect(Object.keys(there).filter((name) => there[name] !== again[name])).toEqual([]);
+  });
+});
