@@ -96,7 +96,7 @@ export function timeAxis(results: Results, title: boolean, options: Body = {}): 
   return {
     field: 't',
     type: 'temporal',
-    scale: { type: 'utc', domain: [moment(from), moment(to)], nice: false },
+    scale: { type: 'utc', domainMin: moment(from), domainMax: moment(to), nice: false },
     axis: {
       format,
       title: title ? `Date (${zoneInWords(results)})` : null,
@@ -108,17 +108,20 @@ export function timeAxis(results: Results, title: boolean, options: Body = {}): 
   };
 }
 
-/** A time as Vega-Lite's own object: numbers it would turn into `datetime(…)`, which the interpreter reads as a year. */
+/**
+ * A time as an expression of Vega's. A number Vega-Lite would turn into `datetime(…)`, which the interpreter reads as a
+ * year, and its own objects of date and time clash where a mark has two ends.
+ */
 function moment(ms: number): Body {
   const date = new Date(ms);
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    date: date.getUTCDate(),
-    hours: date.getUTCHours(),
-    minutes: date.getUTCMinutes(),
-    utc: true,
-  };
+  const parts = [
+    date.getUTCFullYear(),
+    date.getUTCMonth(),
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+  ];
+  return { expr: `utc(${parts.join(', ')})` };
 }
 
 /** Words of time for tooltips. */
