@@ -7,9 +7,9 @@ import { publishedInWords, USES, verdictInWords } from '../page/published.js';
 import { BLUE, INK, VERMILION } from '../theme.js';
 import { short } from '../time.js';
 
-const LABEL = 58;
+const LABEL = 60;
 const ROW = 19;
-const WIDTH = 470;
+const WIDTH = 450;
 /** No further than this from 1 on the axis; what is further stands at the edge. */
 const FURTHEST = 100;
 const VERDICTS = ['inside', 'missed'];
@@ -17,7 +17,7 @@ const VERDICTS = ['inside', 'missed'];
 interface Row {
   readonly scored: Scored;
   readonly use: string;
-  /** Simulated over the middle of what was published; percentiles and the published interval likewise. */
+  /** Simulated over the middle of what was published; the percentiles and the published interval likewise. */
   readonly ratio: number;
   readonly low: number;
   readonly high: number;
@@ -84,10 +84,19 @@ function nameOf({ label, measure }: Scored): string {
   return label === '' ? measure : label;
 }
 
+/** Two figures of one name are told apart by a number. */
+function distinct(names: readonly string[]): string[] {
+  return names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
+}
+
 /** Nothing where a figure is 0: it has no ratio. */
 function rowOf(scored: Scored): Row[] {
   const { published: { low, high }, simulated, use } = scored; // biome-ignore format: one line
-  const middle = (low + high) / 2;
+  // On a logarithmic axis the middle of an interval is its geometric one.
+  const middle = low > 0 ? Math.sqrt(low * high) : high / 2;
   if (!(middle > 0) || !(simulated.mean > 0)) return [];
   const over = (value: number) => short(Math.min(FURTHEST, Math.max(1 / FURTHEST, value / middle)));
   return [
@@ -123,23 +132,22 @@ function bodyOf(rows: readonly Row[], banded: boolean): Body {
 }
 
 /** Ticks that a reader of ratios knows. */
-const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 5, 10, 20, 50, 100];
+const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 50, 100];
+const FINE_TICKS = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4];
 
 function panel(
   use: string,
   rows: readonly Row[],
   { domain, banded, last }: { domain: number[]; banded: boolean; last: boolean },
 ): Body {
-  const labels = labelsOf(
-    rows.map(({ scored }, i) => `${nameOf(scored)}\u0000${i}`),
-    LABEL,
-  );
-  const values = [...rows]
-    .map((row, i) => drawnOf(row, labels.get(`${nameOf(row.scored)}\u0000${i}`)!))
-    .sort((a, b) => b.ratio - a.ratio);
+  const names = distinct(rows.map(({ scored }) => nameOf(scored)));
+  const labels = labelsOf(names, LABEL);
+  const values = rows.map((row, i) => drawnOf(row, labels.get(names[i])!)).sort((a, b) => b.ratio - a.ratio);
   const axis = {
     title: last ? 'Simulated ÷ published (1 = as published)' : null,
-    values: TICKS.filter((tick) => tick >= domain[0] && tick <= domain[1]),
+    values: (domain[1] / domain[0] > 2 ? TICKS : FINE_TICKS).filter(
+      (tick) => tick >= domain[0] && tick <= domain[1],
+    ),
     format: '~g',
     labelOverlap: 'greedy',
     labelSeparation: 6,
@@ -151,7 +159,7 @@ function panel(
     field: 'place',
     type: 'nominal',
     sort: values.map(({ place }) => place),
-    axis: { title: null, labelPadding: 6, ticks: false, domain: false, minExtent: 360 },
+    axis: { title: null, labelPadding: 6, ticks: false, domain: false, minExtent: 380 },
   };
   return {
     title: { text: use, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
