@@ -1,4 +1,4 @@
-/** What was paid for a seat, over time, on the services that carry most? */
+/** What was paid for a seat, over time, on the services that earn most? */
 import { quantity, withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
 import { fullName } from '../names.js';
@@ -6,6 +6,8 @@ import { daily, dateInWords } from '../time.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
 
 const MOST = 9;
+/** Points to a panel: fares swing from one departure to the next, and half a day shows their course. */
+const POINTS = 60;
 
 export const fares: Chart = (results) => {
   const { places, metrics } = results;
@@ -16,7 +18,7 @@ export const fares: Chart = (results) => {
     results,
     priced,
     (name) => `services.${name}.fare`,
-    (name) => metrics[`services.${name}.sold`]?.mean ?? 0,
+    (name) => (metrics[`services.${name}.sold`]?.mean ?? 0) * metrics[`services.${name}.fare.mean`].mean,
     MOST,
   );
   if (panels.length === 0) return null;
@@ -30,13 +32,13 @@ export const fares: Chart = (results) => {
     name: 'fares',
     title: `Fares peak on ${fullName(dearest.name)}: ${quantity(dearest.value, 'USD')} on ${dateInWords(dearest.begin)}, ${withoutInterval(usual)} on average`,
     how: [
-      'Mean fare of a seat at the time it is booked; no line where nobody books.',
+      `Mean fare of a seat at the time it is booked, in ${stepInWords(results, POINTS)}; no line where nobody books.`,
       bandInWords(results),
-      choiceInWords(panels.length, all, 'services', 'with most seats sold'),
+      choiceInWords(panels.length, all, 'services', 'on which most is paid in all'),
       events(results, PANEL_WIDTH).words,
     ],
-    seen: `${panels.length} small line charts of the fare paid over time, in ${stepInWords(results)}.`,
-    body: multiples(results, panels, 'USD'),
+    seen: `${panels.length} small line charts of the fare paid over time, in ${stepInWords(results, POINTS)}.`,
+    body: multiples(results, panels, 'USD', POINTS),
     table: dailyTable(results, panels, 'USD, mean of the day'),
   });
 };

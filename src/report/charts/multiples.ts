@@ -13,7 +13,16 @@ import {
 } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { BLUE } from '../theme.js';
-import { daily, dateInWords, moments, stepSeconds, ticksPerStep } from '../time.js';
+import {
+  daily,
+  dateInWords,
+  localMs,
+  type Moment,
+  moments,
+  short,
+  stepSeconds,
+  ticksPerStep,
+} from '../time.js';
 
 /** A place and its series. */
 export interface Panel {
@@ -28,32 +37,37 @@ const LABEL = 34;
 /**
  * The body of a chart with one panel for each place, in the order given.
  * @param unit on the vertical axis, e.g. `Persons`
+ * @param most points to a panel
  */
-export function multiples(results: Results, panels: readonly Panel[], unit: string): Body {
-  const ticks = ticksPerStep(results, MOST_POINTS);
+export function multiples(
+  results: Results,
+  panels: readonly Panel[],
+  unit: string,
+  most = MOST_POINTS,
+): Body {
+  const ticks = ticksPerStep(results, most);
   const labels = labelsOf(
     panels.map(({ name }) => name),
     LABEL,
   );
-  const values = panels.flatMap(({ name, series }, order) =>
-    moments(results, series, ticks).map(({ t, mean, low, high }) => ({
-      place: labels.get(name),
-      order,
-      t,
-      mean,
-      ...(low === null || high === null ? {} : { low, high }),
-    })),
-  );
+  const values = panels.map(({ name, series }) => ({
+    place: labels.get(name),
+    ...columnsOf(results, moments(results, series, ticks)),
+  }));
   const x = timeAxis(results, false, { tickCount: 4 });
   const y = { type: 'quantitative', scale: { zero: true, nice: true } };
-  const banded = values.some((row) => 'low' in row);
+  const banded = values.some((panel) => 'low' in panel);
   return {
     data: { values },
-    transform: [WHEN, ...fullNames(panels, labels)],
+    transform: [
+      ...unpacked(results, banded ? ['mean', 'low', 'high'] : ['mean']),
+      WHEN,
+      ...fullNames(panels, labels),
+    ],
     facet: {
       field: 'place',
       type: 'nominal',
-      sort: { field: 'order', op: 'min' },
+      sort: values.map(({ place }) => place),
       header: { title: null, labelPadding: 14 },
     },
     columns: COLUMNS,
@@ -66,7 +80,7 @@ export function multiples(results: Results, panels: readonly Panel[], unit: stri
       layer: [
         ...(banded ? [bandLayer(x, y, unit)] : []),
         {
-          mark: { type: 'line', color: BLUE, interpolate: 'monotone' },
+          mark: { type: 'line', color: BLUE },
           encoding: { x, y: { field: 'mean', ...y, title: unit, axis: { tickCount: 4 } } },
         },
         ...events(results, PANEL_WIDTH).layers,
@@ -76,9 +90,30 @@ export function multiples(results: Results, panels: readonly Panel[], unit: stri
   };
 }
 
+const HOUR = 3_600_000;
+
+/** Moments as one list a column, which is a third of the text of one row a moment. `hour`: since the start. */
+export function columnsOf(results: Results, rows: readonly Moment[]) {
+  const first = localMs(results, 0);
+  const banded = rows.some(({ low, high }) => low !== null && high !== null);
+  return {
+    hour: rows.map(({ t }) => short((Date.parse(t) - first) / HOUR)),
+    mean: rows.map(({ mean }) => mean),
+    ...(banded ? { low: rows.map(({ low }) => low), high: rows.map(({ high }) => high) } : {}),
+  };
+}
+
+/** Transforms that turn lists into rows again, with their time as `t`. */
+export function unpacked(results: Results, columns: readonly string[]): Body[] {
+  return [
+    { flatten: ['hour', ...columns] },
+    { calculate: `${localMs(results, 0)} + ${HOUR} * datum.hour`, as: 't' },
+  ];
+}
+
 function bandLayer(x: Body, y: Body, unit: string): Body {
   return {
-    mark: { type: 'area', color: BLUE, opacity: 0.25, interpolate: 'monotone' },
+    mark: { type: 'area', color: BLUE, opacity: 0.25 },
     encoding: { x, y: { field: 'low', ...y, title: unit }, y2: { field: 'high' } },
   };
 }
@@ -131,8 +166,8 @@ export function choiceInWords(shown: number, all: number, things: string, superl
 }
 
 /** `in steps of 3 h`. */
-export function stepInWords(results: Results): string {
-  const hours = stepSeconds(results, ticksPerStep(results, MOST_POINTS)) / 3600;
+export function stepInWords(results: Results, most = MOST_POINTS): string {
+  const hours = stepSeconds(results, ticksPerStep(results, most)) / 3600;
   return hours >= 1 ? `steps of ${Math.round(hours * 10) / 10} h` : `steps of ${Math.round(hours * 60)} min`;
 }
 
