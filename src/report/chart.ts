@@ -1,7 +1,7 @@
 /** What a chart is, and what all charts share: their head, their source line, the axis of time. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { Results } from '../experiment/results.js';
-import { elided, plain, wrapped } from './names.js';
+import { balanced, elided, plain, wrapped } from './names.js';
 import { CONFIG, INK, WIDTH } from './theme.js';
 import { dateInWords, iso, localMs, zoneInWords } from './time.js';
 
@@ -58,7 +58,7 @@ export function finished(results: Results, draft: Draft): ChartSpec {
     config: CONFIG,
   };
   const head = {
-    text: wrapped(title, TITLE_LINE),
+    text: balanced(title, TITLE_LINE),
     subtitle: [...how, `Source: ${source}`].flatMap((line) => wrapped(line, SUBTITLE_LINE)),
   };
   return {

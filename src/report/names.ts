@@ -55,3 +55,13 @@ export function wrapped(text: string, length: number): string[] {
   }
   return line === '' ? lines : [...lines, line];
 }
+
+/** As `wrapped`, in as few lines, and of about one length: no last word stands alone. */
+export function balanced(text: string, length: number): string[] {
+  const lines = wrapped(text, length);
+  for (let shorter = Math.ceil(text.length / Math.max(1, lines.length)); shorter < length; shorter++) {
+    const found = wrapped(text, shorter);
+    if (found.length === lines.length) return found;
+  }
+  return lines;
+}

@@ -33,7 +33,7 @@ export async function svgOf(spec: TopLevelSpec, prefix: string): Promise<string>
   const text = await view.toSVG();
   view.finalize();
   if (complaints.length > 0) throw new ChartFault(complaints.join('\n'));
-  return ownIds(text, prefix);
+  return ownIds(shorter(text), prefix);
 }
 
 /** A specification as the text of an SVG file of its own. */
@@ -78,6 +78,15 @@ function silent(complaints: string[]) {
 function closedLoader(): vega.Loader {
   const refuse = () => Promise.reject(new ChartFault('a chart may not load anything'));
   return { load: refuse, sanitize: refuse, http: refuse, file: refuse } as unknown as vega.Loader;
+}
+
+/** Shapes to the hundredth of a pixel: nobody sees more, and their text is half as long. */
+function shorter(svg: string): string {
+  return svg.replace(/ (?:d|transform)="[^"]*"/gu, (attribute) =>
+    attribute.replace(/-?\d+\.\d{3,}(?:e-\d+)?/gu, (digits) =>
+      String(Math.round(Number(digits) * 100) / 100 || 0),
+    ),
+  );
 }
 
 /** Vega numbers clip paths and gradients through all drawings of a process; here each has its own numbers. */

@@ -16,7 +16,7 @@ import {
 import { fullName, labelsOf } from '../names.js';
 import { CATEGORIES } from '../theme.js';
 import { daily, dateInWords, iso, localMs, short, ticksPerStep } from '../time.js';
-import { fullNames } from './multiples.js';
+import { fullNames, unpacked } from './multiples.js';
 
 /** Points to a line. */
 const MOST_POINTS = 100;
@@ -111,17 +111,13 @@ function body(
     34,
   );
   const kindLabels = labelsOf(kinds, 24);
-  const values = lines.flatMap(({ city, kind, taken, beds }) =>
-    results.times.flatMap((time, k) => {
-      const there = beds.mean[k];
-      if (k % ticks !== 0 || !there) return [];
-      const share = short((taken.mean[k] ?? 0) / there);
-      const order = shown.findIndex(({ name }) => name === city);
-      return [
-        { place: labels.get(city), order, kind: kindLabels.get(kind), t: iso(localMs(results, time)), share },
-      ];
-    }),
-  );
+  const steps = results.times.map((_, k) => k).filter((k) => k % ticks === 0);
+  const values = lines.map(({ city, kind, taken, beds }) => ({
+    place: labels.get(city),
+    kind: kindLabels.get(kind),
+    hour: steps.map((k) => short(results.times[k] / 3600)),
+    share: steps.map((k) => (beds.mean[k] ? short((taken.mean[k] ?? 0) / beds.mean[k]) : null)),
+  }));
   const domain = [...kindLabels.values()];
   const legend = {
     title: null,
@@ -133,11 +129,16 @@ function body(
   const x = timeAxis(results, false, { tickCount: 4 });
   return {
     data: { values },
-    transform: [WHEN, ...fullNames(shown, labels)],
+    transform: [
+      ...unpacked(results, ['share']),
+      { filter: 'datum.share !== null' },
+      WHEN,
+      ...fullNames(shown, labels),
+    ],
     facet: {
       field: 'place',
       type: 'nominal',
-      sort: { field: 'order', op: 'min' },
+      sort: [...labels.values()],
       header: { title: null, labelPadding: 14 },
     },
     columns: COLUMNS,

@@ -34,8 +34,8 @@ export const distributions: Chart = (results) => {
   const wide = longest > WIDE * Math.max(smallest, 0.01) && longest > 2;
   const scale = wide ? { type: 'symlog', constant: LINEAR, domainMin: 0, nice: false } : { zero: true };
   const axis = wide
-    ? { values: TICKS.filter((tick) => tick <= longest * 1.05), format: '~g' }
-    : { format: '~g' };
+    ? { values: TICKS.filter((tick) => tick <= longest * 1.05), format: '.4~g' }
+    : { format: '.4~g' };
   const x = (field: string) => ({
     field,
     type: 'quantitative',

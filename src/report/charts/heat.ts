@@ -3,7 +3,7 @@ import { quantity } from '../../experiment/format.js';
 import { type Cell, type Chart, finished, PLOT_WIDTH, timeAxis, WHEN } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { INK, SEQUENTIAL } from '../theme.js';
-import { daily, dateInWords, iso, localMs, moments, stepSeconds, ticksPerStep } from '../time.js';
+import { daily, dateInWords, iso, moments, stepSeconds, ticksPerStep } from '../time.js';
 
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 40;
@@ -29,12 +29,10 @@ export const heat: Chart = (results) => {
     shown.map(({ name }) => name),
     24,
   );
-  const first = localMs(results, results.times[0]);
+  const columnWidth = ((PLOT_WIDTH - NAMES) * ticks) / Math.max(1, results.times.length - 1);
   const values = shown.flatMap(({ name, series }) =>
     moments(results, series, ticks).flatMap(({ t, mean }) =>
-      mean === null
-        ? []
-        : [{ place: labels.get(name), t: iso(Math.max(first, Date.parse(t) - step)), end: t, wait: mean }],
+      mean === null ? [] : [{ place: labels.get(name), t: iso(Date.parse(t) - step / 2), wait: mean }],
     ),
   );
   const worst = values.reduce((best, row) => (row.wait > best.wait ? row : best));
@@ -57,10 +55,10 @@ export const heat: Chart = (results) => {
       view: { fill: INK.void, stroke: null },
       data: { values },
       transform: [WHEN],
-      mark: { type: 'rect', stroke: null },
+      // Half a pixel of overlap, so that no seam shows between columns.
+      mark: { type: 'rect', stroke: null, width: columnWidth + 0.5, clip: true },
       encoding: {
         x: timeAxis(results, true),
-        x2: { field: 'end' },
         y: {
           field: 'place',
           type: 'nominal',
@@ -80,7 +78,7 @@ export const heat: Chart = (results) => {
         },
         tooltip: [
           { field: 'place', type: 'nominal', title: 'Crossing' },
-          { field: 'when', type: 'nominal', title: 'From' },
+          { field: 'when', type: 'nominal', title: 'Middle of the time' },
           { field: 'wait', type: 'quantitative', title: 'Mean wait (h)', format: ',.3~g' },
         ],
       },

@@ -30,7 +30,10 @@ export const outcomes: Chart = (results) => {
   const ordinary = ordinaryGroups(results.places.groups, rows);
   // Where everybody is ordinary, or nobody, there is nothing to set apart.
   const apart = ordinary.size > 0 && ordinary.size < results.places.groups.length;
-  const groups = [...new Set(rows.map(({ group }) => group))].sort((a, b) => total(rows, b) - total(rows, a));
+  const groups = [...new Set(rows.map(({ group }) => group))].sort(
+    // Those who are spoken of come first, and ordinary travel last.
+    (a, b) => Number(ordinary.has(a)) - Number(ordinary.has(b)) || total(rows, b) - total(rows, a),
+  );
   const own = groups.slice(0, groups.length > MOST_GROUPS + 1 ? MOST_GROUPS : MOST_GROUPS + 1);
   const labels = labelsOf(own, 28);
   const labelOf = (group: string) => labels.get(group) ?? 'other groups';
@@ -59,12 +62,12 @@ export const outcomes: Chart = (results) => {
   const inside = results.series['outcomes.inside']?.mean.at(-1) ?? null;
   return finished(results, {
     name: 'outcomes',
-    title: `${apart ? 'Ordinary travel apart, most' : 'Most'} ${verb(most.words)}: ${quantity(Math.round(most.persons), 'persons')}, ${quantity(most.persons / all, 'share')} of those whose way had ended`,
+    title: `${apart ? 'Ordinary travel apart, most' : 'Most'} ${verb(most.words)}: ${quantity(most.persons, 'persons')}, ${quantity(most.persons / all, 'share')} of those whose way had ended`,
     how: [
       `Persons by the end of their way, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}; bars are split by group.`,
       inside === null
         ? ''
-        : `Beside these, ${withoutInterval({ unit: 'persons', mean: Math.round(inside), low: null, high: null })} were still on their way, or waiting, at the end of the run.`,
+        : `Beside these, ${withoutInterval({ unit: 'persons', mean: inside, low: null, high: null })} were still on their way, or waiting, at the end of the run.`,
       apart ? 'The two panels have scales of their own.' : '',
     ],
     seen: `Bars from zero of the persons who ${OUTCOMES.map(([, words]) => verb(words)).join(', ')}, split by group.`,
@@ -75,7 +78,9 @@ export const outcomes: Chart = (results) => {
           field: 'panel',
           type: 'nominal',
           sort: { field: 'apart', op: 'min' },
-          header: apart ? { title: null, labelAngle: 0, labelOrient: 'top' } : { title: null, labels: false },
+          header: apart
+            ? { title: null, labelAngle: 0, labelOrient: 'top', labelPadding: 4 }
+            : { title: null, labels: false },
         },
       },
       spacing: 24,

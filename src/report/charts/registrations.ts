@@ -16,7 +16,7 @@ export const registrations: Chart = (results) => {
   if (country === null || !series || !total || total.mean === 0) return null;
   const days = daily(results, series);
   const busiest = days.reduce((best, day) => ((day.value ?? 0) > (best.value ?? 0) ? day : best));
-  const values = days.map(({ begin, value }) => ({ t: iso(begin), end: iso(begin + DAY), persons: value }));
+  const values = days.map(({ begin, value }) => ({ t: iso(begin + DAY / 2), persons: value }));
   const x = timeAxis(results, true);
   return finished(results, {
     name: 'registrations',
@@ -33,10 +33,9 @@ export const registrations: Chart = (results) => {
       transform: [WHICH_DAY],
       layer: [
         {
-          mark: { type: 'bar', color: BLUE, stroke: '#ffffff', strokeWidth: 1, clip: true },
+          mark: { type: 'bar', color: BLUE, width: 0.8 * (PLOT_WIDTH / days.length), clip: true },
           encoding: {
             x,
-            x2: { field: 'end' },
             y: {
               field: 'persons',
               type: 'quantitative',

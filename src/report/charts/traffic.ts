@@ -1,5 +1,5 @@
 /** Who left home, entered and left the country, day by day, and how many were in it. */
-import { withoutInterval } from '../../experiment/format.js';
+import { quantity, withoutInterval } from '../../experiment/format.js';
 import type { Results, Series } from '../../experiment/results.js';
 import { type Body, type Chart, events, finished, PLOT_WIDTH, timeAxis, WHEN, WHICH_DAY } from '../chart.js';
 import { mainCountry } from '../country.js';
@@ -37,10 +37,9 @@ export const traffic: Chart = (results) => {
   const end = stock?.mean.at(-1) ?? null;
   return finished(results, {
     name: 'traffic',
-    title:
-      `${withoutInterval(entered)} entered ${name}` +
-      (left ? `, ${withoutInterval(left)} left it` : '') +
-      (stock ? '; the lower curve is who was there' : ''),
+    title: `${withoutInterval(entered)} entered ${name}${left ? ` and ${withoutInterval(left)} left it` : ''}${
+      end === null ? '' : `; ${about(end)} were there at the end`
+    }`,
     how: [
       `Persons a day: a point is the mean of one day over ${results.replications === 1 ? 'the one replication' : `${results.replications} replications`}.`,
       !stock
@@ -52,9 +51,7 @@ export const traffic: Chart = (results) => {
     ],
     seen:
       `Line chart of persons a day who left home, entered ${name} and left it` +
-      (end === null
-        ? '.'
-        : `, above a curve of the persons in it, ${withoutInterval({ unit: 'persons', mean: end, low: null, high: null })} at the end.`),
+      (end === null ? '.' : `, above a curve of the persons in it, ${about(end)} at the end.`),
     body: {
       vconcat: [flowPanel(results, kinds), ...(stock ? [stockPanel(results, stock)] : [])],
       spacing: 30,
@@ -73,6 +70,11 @@ export const traffic: Chart = (results) => {
     },
   });
 };
+
+/** Three digits: series have no interval of their own. */
+function about(persons: number): string {
+  return quantity(Number(persons.toPrecision(3)), 'persons');
+}
 
 type Kind = { readonly kind: string; readonly days: readonly { begin: number; value: number | null }[] };
 
