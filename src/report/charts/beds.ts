@@ -15,7 +15,7 @@ import {
 } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { CATEGORIES } from '../theme.js';
-import { daily, dateInWords, iso, localMs, short, ticksPerStep } from '../time.js';
+import { daily, dateInWords, short, ticksPerStep } from '../time.js';
 import { fullNames, unpacked } from './multiples.js';
 
 /** Points to a line. */
