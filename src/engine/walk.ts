@@ -1,5 +1,4 @@
 /** The interpreter: takes a party through the nodes that need no time, to the next one that holds or ends it. */
-import { ENTRY } from '../network/ledger.js';
 import { OP } from '../network/network.js';
 import { draw } from '../random/draw.js';
 import { book, findSeat, purse } from './bookings.js';
@@ -38,7 +37,7 @@ export function walk(run: Run, party: number, start: number): void {
         node = nodes.alt[node]!;
         continue;
       case OP.LEDGER:
-        keepBooks(run, party, a, a + nodes.b[node]!);
+        keepBooks(run, party, a);
         break;
       case OP.DELAY:
         hold(
@@ -121,32 +120,24 @@ export function walk(run: Run, party: number, start: number): void {
   throw fault(run, party, `passed ${MOST_AT_ONCE} nodes at one moment: a loop with no time in it`);
 }
 
-/** Writes entries `from` … `to` − 1 of the ledger for the party. */
-function keepBooks(run: Run, party: number, from: number, to: number): void {
-  const { parties, recorder, calendar } = run;
-  const { kind, index, change } = run.network.ledger;
+/** Writes a page of the ledger for the party. */
+function keepBooks(run: Run, party: number, page: number): void {
+  const { parties, recorder } = run;
+  const { bounds, starts, index, each, once } = run.network.ledger;
+  const { now } = run.calendar;
   const persons = parties.persons[party]!;
-  for (let entry = from; entry < to; entry++) {
-    const measure = index[entry]!;
-    switch (kind[entry]) {
-      case ENTRY.COUNT_PERSONS:
-        recorder.counts[measure]! += persons;
-        break;
-      case ENTRY.COUNT_ONE:
-        recorder.counts[measure]!++;
-        break;
-      case ENTRY.LEVEL_PERSONS:
-        recorder.add(measure, change[entry]! * persons, calendar.now);
-        break;
-      case ENTRY.LEVEL_ONE:
-        recorder.add(measure, change[entry]!, calendar.now);
-        break;
-      case ENTRY.START:
-        parties.clock[party] = calendar.now;
-        break;
-      default:
-        recorder.tally(measure, calendar.now - parties.clock[party]!);
-    }
+  const counts = bounds[4 * page + 1]!;
+  const levels = bounds[4 * page + 2]!;
+  const end = bounds[4 * page + 3]!;
+  for (let entry = bounds[4 * page]!; entry < counts; entry++) {
+    recorder.tally(index[entry]!, now - parties.clock[party]!);
+  }
+  if (starts[page] === 1) parties.clock[party] = now;
+  for (let entry = counts; entry < levels; entry++) {
+    recorder.counts[index[entry]!]! += each[entry]! * persons + once[entry]!;
+  }
+  for (let entry = levels; entry < end; entry++) {
+    recorder.add(index[entry]!, each[entry]! * persons + once[entry]!, now);
   }
 }
 

@@ -10,6 +10,7 @@
  * All times are seconds from time zero (negative in the warm-up); −1 means "none" in index columns.
  */
 import type { Catalogue } from '../measures/measures.js';
+import type { Ledger } from './ledger.js';
 
 /** Version of the layout, checked by whoever receives a network. */
 export const NETWORK_VERSION = 1;
@@ -62,7 +63,7 @@ export const OP = {
   PAY: 19,
   /** Nothing: a name for a place in the graph while it is built; `builder.build()` leads past it. */
   PASS: 20,
-  /** Several entries of the books at once: entries a … a + b − 1 of `ledger`. `builder.build()` makes it (`ledger.ts`). */
+  /** Several entries of the books at once: page a of `ledger`. `builder.build()` makes it (`ledger.ts`). */
   LEDGER: 21,
 } as const;
 
@@ -75,8 +76,8 @@ export interface Network {
   readonly ticks: number;
   readonly catalogue: Catalogue;
   readonly nodes: Nodes;
-  /** Entries of LEDGER nodes: what each does (`ledger.ts`), to which measure, by how much. */
-  readonly ledger: { readonly kind: Uint8Array; readonly index: Int32Array; readonly change: Float64Array };
+  /** Pages of LEDGER nodes. */
+  readonly ledger: Ledger;
   /** Lists that SPLIT and SWITCH point into. */
   readonly targets: Int32Array;
   readonly shares: Float64Array;
@@ -89,6 +90,7 @@ export interface Network {
   readonly pools: Pools;
   readonly services: Services;
   readonly choices: Choices;
+  readonly reconsidering: Reconsidering;
   readonly gauges: Gauges;
   readonly bulletins: { readonly every: number; readonly age: number };
   /** Changes of single numbers at given times, in order of time. */
@@ -228,6 +230,23 @@ export interface Choices {
   readonly constants: Float64Array;
 }
 
+/**
+ * Queues that parties may change while they wait in them: SERVE nodes with a row here. A party reconsiders every so
+ * often from its joining on: it weighs staying against the options of a CHOOSE node.
+ */
+export interface Reconsidering {
+  /** Row of each node, −1: nobody reconsiders there. Without elements where nobody does at any node. */
+  readonly row: Int32Array;
+  /** How often (s). */
+  readonly every: Float64Array;
+  /** CHOOSE node of the other ways. */
+  readonly others: Int32Array;
+  /** Place in `choices.code` of the program for what staying is worth. */
+  readonly stay: Int32Array;
+  /** Gauge that the program reads as the party's own remaining wait, −1: none does. */
+  readonly own: number;
+}
+
 /** Programs are the functions of `scenario/formula.ts` by number from CODE.FUNCTION on, with the arity after them. */
 export const CODE = { END: 0, NUMBER: 1, GAUGE: 2, FUNCTION: 3 } as const;
 
@@ -250,6 +269,8 @@ export const GAUGE = {
   SEAT: 6,
   FARE: 7,
   LOAD: 8,
+  /** Time that the party that reconsiders has still to wait (s): its place in line × mean service ÷ servers open. */
+  OWN: 9,
 } as const;
 
 export interface Patches {
