@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Results } from '../experiment/results.js';
 import { balanced, elided, plain, wrapped } from './names.js';
 import { CONFIG, INK, WIDTH } from './theme.js';
-import { dateInWords, iso, localMs, zoneInWords } from './time.js';
+import { dateInWords, days, iso, localMs, zoneInWords } from './time.js';
 
 export type Cell = string | number | null;
 
@@ -112,7 +112,7 @@ export function timeAxis(results: Results, title: boolean, options: Body = {}): 
  * A time as an expression of Vega's. A number Vega-Lite would turn into `datetime(…)`, which the interpreter reads as a
  * year, and its own objects of date and time clash where a mark has two ends.
  */
-function moment(ms: number): Body {
+function moment(ms: number): { readonly expr: string } {
   const date = new Date(ms);
   const parts = [
     date.getUTCFullYear(),
@@ -122,6 +122,22 @@ function moment(ms: number): Body {
     date.getUTCMinutes(),
   ];
   return { expr: `utc(${parts.join(', ')})` };
+}
+
+/** Labels that fit beside each other on a chart as wide as the page. */
+const MOST_DAYS = 13;
+const DAY = 86_400_000;
+
+/** The same for values of whole days, which are drawn at noon: each label stands under its day, not at its midnight. */
+export function dayAxis(results: Results, title: boolean): Body {
+  const begins = days(results).map(({ begin }) => begin);
+  const every = Math.ceil(begins.length / MOST_DAYS);
+  const noons = begins.filter((_, i) => i % every === 0).map((begin) => moment(begin + DAY / 2).expr);
+  return timeAxis(results, title, {
+    values: { expr: `[${noons.join(', ')}]` },
+    ticks: false,
+    format: '%-d %b',
+  });
 }
 
 /** Words of time for tooltips. */

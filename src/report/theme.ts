@@ -68,6 +68,8 @@ export const CONFIG = {
     tickColor: INK.line,
     gridColor: INK.grid,
   },
+  // A figure stands under its tick, at the ends too.
+  axisXQuantitative: { labelFlush: false },
   header: {
     labelColor: INK.text,
     labelFontSize: 12,

@@ -99,6 +99,11 @@ export function short(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(4)) || 0;
 }
 
+/** Three significant digits: what a sentence can say of a figure whose uncertainty is not known. */
+export function rough(value: number): number {
+  return Number(value.toPrecision(3)) || 0;
+}
+
 /** One day of the scenario's own calendar. */
 export interface Day {
   /** Its beginning, in milliseconds as `localMs`. */

@@ -2,6 +2,7 @@
 import type { Results } from '../../experiment/results.js';
 import type { Chart, ChartSpec } from '../chart.js';
 import { beds } from './beds.js';
+import { departures } from './departures.js';
 import { desks } from './desks.js';
 import { destinations } from './destinations.js';
 import { distributions } from './distributions.js';
@@ -20,6 +21,7 @@ import { waits } from './waits.js';
 export type Chapter = 'leaving' | 'border' | 'beds' | 'desks' | 'onward' | 'ended' | 'published';
 
 const CHARTS: readonly { readonly chapter: Chapter; readonly chart: Chart }[] = [
+  { chapter: 'leaving', chart: departures },
   { chapter: 'leaving', chart: traffic },
   { chapter: 'border', chart: queues },
   { chapter: 'border', chart: waits },

@@ -1,7 +1,7 @@
 /** Who left home, entered and left the country, day by day, and how many were in it. */
 import { quantity, withoutInterval } from '../../experiment/format.js';
 import type { Results, Series } from '../../experiment/results.js';
-import { type Body, type Chart, events, finished, PLOT_WIDTH, timeAxis, WHEN, WHICH_DAY } from '../chart.js';
+import { type Body, type Chart, dayAxis, events, finished, PLOT_WIDTH, WHEN, WHICH_DAY } from '../chart.js';
 import { mainCountry } from '../country.js';
 import { fullName } from '../names.js';
 import { BLUE, CATEGORIES } from '../theme.js';
@@ -88,7 +88,7 @@ function flowPanel(results: Results, kinds: readonly Kind[]): Body {
     range: names.map((name) => range[KINDS.indexOf(name as (typeof KINDS)[number])]),
   });
   const legend = { title: null, orient: 'top', direction: 'horizontal' };
-  const x = timeAxis(results, false);
+  const x = dayAxis(results, false);
   const y = {
     field: 'persons',
     type: 'quantitative',
@@ -132,7 +132,7 @@ function flowPanel(results: Results, kinds: readonly Kind[]): Body {
 function stockPanel(results: Results, stock: Series): Body {
   const rows = moments(results, stock, ticksPerStep(results, 300));
   const banded = results.replications > 1;
-  const x = timeAxis(results, true);
+  const x = dayAxis(results, true);
   const y = {
     type: 'quantitative',
     title: 'Persons in the country',

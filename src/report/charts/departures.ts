@@ -1,0 +1,115 @@
+/** Who set out, day by day and group by group? */
+import { quantity, withInterval } from '../../experiment/format.js';
+import type { Results } from '../../experiment/results.js';
+import { type Body, type Chart, dayAxis, events, finished, PLOT_WIDTH, WHICH_DAY } from '../chart.js';
+import { fullName, labelsOf } from '../names.js';
+import { CATEGORIES, INK } from '../theme.js';
+import { daily, dateInWords, iso, rough } from '../time.js';
+
+const NOON = 43_200_000;
+/** Groups that have a colour of their own; the smallest share the last one. */
+const MOST_GROUPS = CATEGORIES.length;
+const LABEL = 28;
+const OTHERS = 'other groups';
+
+interface Group {
+  readonly name: string;
+  readonly sum: number;
+  readonly days: readonly { readonly begin: number; readonly value: number | null }[];
+}
+
+export const departures: Chart = (results) => {
+  const groups = groupsOf(results);
+  if (groups.length === 0) return null;
+  const totals = groups[0].days.map(({ begin }, i) => ({
+    begin,
+    value: groups.reduce((sum, { days }) => sum + (days[i].value ?? 0), 0),
+  }));
+  const busiest = totals.reduce((best, day) => (day.value > best.value ? day : best));
+  const [largest] = groups;
+  const told = results.metrics[`groups.${largest.name}.departures`];
+  return finished(results, {
+    name: 'departures',
+    title: `Most set out on ${dateInWords(busiest.begin)}: ${quantity(rough(busiest.value), 'persons')}; ${
+      groups.length === 1 ? 'all are' : 'the largest group is'
+    } ${fullName(largest.name)}`,
+    how: [
+      `Persons who set out a day, by group, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}; bars are stacked.`,
+      told ? `${fullName(largest.name)}: ${withInterval(told)} in all.` : '',
+      groups.length > MOST_GROUPS ? `The ${MOST_GROUPS - 1} largest groups have colours of their own.` : '',
+      events(results, PLOT_WIDTH).words,
+    ],
+    seen: `Stacked bars of the persons who set out on each of ${totals.length} days, by ${groups.length} groups.`,
+    body: bodyOf(results, groups),
+    table: {
+      columns: ['Day', ...groups.map(({ name }) => `${fullName(name)} (persons)`)],
+      rows: totals.map(({ begin }, i) => [dateInWords(begin), ...groups.map(({ days }) => days[i].value)]),
+    },
+  });
+};
+
+/** The largest first. */
+function groupsOf({ places, series, ...others }: Results): Group[] {
+  return places.groups
+    .flatMap((name) => {
+      const departures = series[`groups.${name}.departures`];
+      if (!departures) return [];
+      const days = daily({ places, series, ...others }, departures);
+      return [{ name, days, sum: days.reduce((sum, { value }) => sum + (value ?? 0), 0) }];
+    })
+    .filter(({ sum }) => sum > 0)
+    .sort((a, b) => b.sum - a.sum);
+}
+
+function bodyOf(results: Results, groups: readonly Group[]): Body {
+  const own = groups.length > MOST_GROUPS ? groups.slice(0, MOST_GROUPS - 1) : groups;
+  const labels = labelsOf(
+    own.map(({ name }) => name),
+    LABEL,
+  );
+  const domain = [...labels.values(), ...(own.length < groups.length ? [OTHERS] : [])];
+  const values = groups.flatMap(({ name, days }) =>
+    days.map(({ begin, value }) => {
+      const group = labels.get(name) ?? OTHERS;
+      return { t: iso(begin + NOON), group, rank: domain.indexOf(group), persons: value ?? 0 };
+    }),
+  );
+  const width = Math.max(1, 0.8 * (PLOT_WIDTH / groups[0].days.length));
+  return {
+    width: PLOT_WIDTH,
+    height: 260,
+    data: { values },
+    transform: [
+      { aggregate: [{ op: 'sum', field: 'persons', as: 'persons' }], groupby: ['t', 'group', 'rank'] },
+      WHICH_DAY,
+    ],
+    layer: [
+      {
+        mark: { type: 'bar', width, stroke: INK.paper, strokeWidth: 0.7, clip: true },
+        encoding: {
+          x: dayAxis(results, true),
+          y: {
+            field: 'persons',
+            type: 'quantitative',
+            stack: 'zero',
+            title: 'Persons a day',
+            axis: { tickCount: 5 },
+          },
+          order: { field: 'rank', type: 'quantitative' },
+          color: {
+            field: 'group',
+            type: 'nominal',
+            scale: { domain, range: CATEGORIES.slice(0, domain.length) },
+            legend: { title: null, orient: 'top', direction: 'horizontal', columns: 4, symbolType: 'square' },
+          },
+          tooltip: [
+            { field: 'when', type: 'nominal', title: 'Day' },
+            { field: 'group', type: 'nominal', title: 'Group' },
+            { field: 'persons', type: 'quantitative', title: 'Persons', format: ',.4~g' },
+          ],
+        },
+      },
+      ...events(results, PLOT_WIDTH).layers,
+    ],
+  };
+}
