@@ -157,7 +157,10 @@ export class Calendar {
   #file(time: number, event: number): void {
     this.#time[event] = time;
     this.#farCount++;
-    const bucket = Math.floor((time - this.#begin) / this.#width);
+    let bucket = Math.floor((time - this.#begin) / this.#width);
+    // At an edge, rounding may give the neighbour; the edges that count are those `#openBucket` stops at.
+    if (time < this.#edge(bucket)) bucket--;
+    else if (time >= this.#edge(bucket + 1)) bucket++;
     if (bucket < this.#bucket + BUCKETS) {
       const slot = bucket & (BUCKETS - 1);
       this.#link[event] = this.#buckets[slot]!;
@@ -168,10 +171,14 @@ export class Calendar {
     }
   }
 
+  #edge(bucket: number): number {
+    return this.#begin + bucket * this.#width;
+  }
+
   /** Moves on by one bucket and puts its events into the heap; each time round, what lay beyond is filed again. */
   #openBucket(): void {
     this.#bucket++;
-    this.#nearEnd = this.#begin + (this.#bucket + 1) * this.#width;
+    this.#nearEnd = this.#edge(this.#bucket + 1);
     const slot = this.#bucket & (BUCKETS - 1);
     let event = this.#buckets[slot]!;
     this.#buckets[slot] = NONE;
