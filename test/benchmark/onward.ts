@@ -1,0 +1,71 @@
+/**
+ * A scenario file run once through the whole flow, all statistics on: `node onward.js FILE CUSTOMERS SEED`. With
+ * CUSTOMERS above 0 the file's duration is replaced by the time in which so many come on average. Bundled by `bench.ts`
+ * as the command is built.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { compile } from '../../src/compile/compile.js';
+import { simulate } from '../../src/engine/simulate.js';
+import { readInside } from '../../src/node/files.js';
+import { formatIssue } from '../../src/scenario/issue.js';
+import { readScenario } from '../../src/scenario/read.js';
+import { type Scalar, scalarsOf } from '../../src/statistics/scalars.js';
+import { cpuSecondsOf, memoryMb, type Ran } from './contestant.js';
+
+const HOURS_PER_DAY = 24;
+const MINUTES_PER_HOUR = 60;
+
+/** Expected customers and the unit of time of each yardstick file. */
+const ARRIVALS: Readonly<Record<string, readonly [perUnit: number, unit: string]>> = {
+  'm1.yaml': [9, 'min'],
+  'm2.yaml': [561, 'days'],
+};
+
+const [file, customers, seed] = process.argv.slice(2) as [string, string, string];
+const text = withDuration(readFileSync(file, 'utf8'), path.basename(file), Number(customers));
+const files = (name: string): ReturnType<typeof readInside> => readInside(path.dirname(file), name);
+const read = cpuSecondsOf(() => readScenario(text, { file, files }));
+const { scenario, issues } = read.value;
+if (!scenario) throw new Error(issues.map(formatIssue).join('\n'));
+const compiled = cpuSecondsOf(() => compile(scenario));
+const network = compiled.value;
+const ran = cpuSecondsOf(() => {
+  const measures = simulate(network, seed, 1);
+  return { measures, scalars: scalarsOf(network.catalogue, measures, network.end) };
+});
+const { measures, scalars } = ran.value;
+const result: Ran = {
+  customers: measures.parties,
+  events: measures.events,
+  cpuSeconds: ran.cpuSeconds,
+  memoryMb: memoryMb(),
+  answers: answersOf(path.basename(file), scalars, measures.parties),
+  readSeconds: read.cpuSeconds,
+  compileSeconds: compiled.cpuSeconds,
+};
+console.log(JSON.stringify(result));
+
+function withDuration(scenarioText: string, name: string, wanted: number): string {
+  const arrivals = ARRIVALS[name];
+  if (!arrivals || !(wanted > 0)) return scenarioText;
+  const [perUnit, unit] = arrivals;
+  return scenarioText.replace(/^duration: .*$/m, `duration: ${wanted / perUnit} ${unit}`);
+}
+
+/** The figures that theory knows, in the units of `answers.ts`. */
+function answersOf(
+  name: string,
+  values: ReadonlyMap<string, Scalar>,
+  parties: number,
+): Record<string, number> {
+  const hours = (measure: string): number => values.get(measure)!.value;
+  if (name === 'm1.yaml') return { wait: hours('crossings.Post.border.car.wait.mean') * MINUTES_PER_HOUR };
+  if (name !== 'm2.yaml') return {};
+  let gaveUp = 0;
+  for (const [measure, { value }] of values) if (measure.endsWith('.reneged')) gaveUp += value;
+  return {
+    renege: gaveUp / parties,
+    airportWait: hours('airports.Airport.check.wait.mean') / HOURS_PER_DAY,
+  };
+}
