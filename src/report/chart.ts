@@ -42,8 +42,8 @@ export interface Draft extends Pick<ChartSpec, 'name' | 'title' | 'table'> {
   readonly body: Body;
 }
 
-const TITLE_LINE = 88;
-const SUBTITLE_LINE = 128;
+const TITLE_LINE = 84;
+const SUBTITLE_LINE = 132;
 
 export function finished(results: Results, draft: Draft): ChartSpec {
   const { name, body, table } = draft;
@@ -96,7 +96,7 @@ export function timeAxis(results: Results, title: boolean, options: Body = {}): 
   return {
     field: 't',
     type: 'temporal',
-    scale: { type: 'utc', domainMin: moment(from), domainMax: moment(to), nice: false },
+    scale: { type: 'utc', domainMin: moment(from), domainMax: moment(to), nice: false, padding: 0 },
     axis: {
       format,
       title: title ? `Date (${zoneInWords(results)})` : null,

@@ -42,18 +42,37 @@ export function labelsOf(names: readonly string[], length: number): Map<string, 
   return labels;
 }
 
-/** Cuts a text into lines of at most `length` characters at its spaces; a longer word is cut. */
+/** Cuts a text into lines of at most `length` ordinary characters at its spaces; a longer word is cut. */
 export function wrapped(text: string, length: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    const piece = elided(word, length);
-    if (line !== '' && line.length + 1 + piece.length > length) {
+    const piece = fitted(word, length);
+    if (line !== '' && sizeOf(line) + 1 + sizeOf(piece) > length) {
       lines.push(line);
       line = piece;
     } else line = line === '' ? piece : `${line} ${piece}`;
   }
   return line === '' ? lines : [...lines, line];
+}
+
+/** A word cut to the width of so many ordinary characters: emoji and the signs of East Asia are twice as wide. */
+function fitted(word: string, length: number): string {
+  if (sizeOf(word) <= length) return word;
+  let end = '';
+  for (const character of word) {
+    if (sizeOf(end) + sizeOf(character) > length - 1) break;
+    end += character;
+  }
+  return `${end}…`;
+}
+
+/** Width of an ordinary character of a text, all letters of a sentence together (em). */
+const ORDINARY = 0.56;
+
+/** Length of a text in ordinary characters, as wide as it is drawn. */
+function sizeOf(text: string): number {
+  return widthOf(text) / ORDINARY;
 }
 
 /** As `wrapped`, in as few lines, and of about one length: no last word stands alone. */
@@ -64,4 +83,17 @@ export function balanced(text: string, length: number): string[] {
     if (found.length === lines.length) return found;
   }
   return lines;
+}
+
+/** Width of a text in em. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/[ijl.,:;'’|!()[\] ftrI]/u.test(character)) width += 0.38;
+    else if (/[mwMW@%—…]/u.test(character)) width += 0.95;
+    else if (/[\u1100-\uffdc]|\p{Extended_Pictographic}/u.test(character)) width += 1.05;
+    else if (/\p{Lu}/u.test(character)) width += 0.72;
+    else width += 0.62;
+  }
+  return width;
 }

@@ -1,6 +1,7 @@
 /** Draws a Vega-Lite specification as SVG text, without a browser and with the same bytes on every machine. */
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { widthOf } from './names.js';
 
 /** A specification that Vega-Lite or Vega complained of. */
 export class ChartFault extends Error {
@@ -115,17 +116,4 @@ interface TextMetrics {
 function steadyTextWidths(): void {
   const { textMetrics } = vega as unknown as { textMetrics: TextMetrics };
   textMetrics.width = ({ fontSize }, text) => widthOf(String(text ?? '')) * (fontSize ?? 11);
-}
-
-/** Width of a text in em. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/[ijl.,:;'’|!()[\] ftrI]/u.test(character)) width += 0.38;
-    else if (/[mwMW@%—…]/u.test(character)) width += 0.95;
-    else if (/[\u1100-\uffdc]|\p{Extended_Pictographic}/u.test(character)) width += 1.05;
-    else if (/\p{Lu}/u.test(character)) width += 0.72;
-    else width += 0.62;
-  }
-  return width;
 }

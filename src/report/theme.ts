@@ -36,7 +36,7 @@ export const SEQUENTIAL = 'viridis';
 export const FONT = "'DejaVu Sans', system-ui, sans-serif";
 
 /** Width of a drawing (px): what a page 1,000 px wide holds beside its margins. */
-export const WIDTH = 920;
+export const WIDTH = 900;
 
 /** Vega-Lite's configuration of all charts. */
 export const CONFIG = {

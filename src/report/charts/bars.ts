@@ -3,7 +3,7 @@ import { withoutInterval } from '../../experiment/format.js';
 import type { Metric, Results } from '../../experiment/results.js';
 import type { Body, Cell } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
-import { BLUE, INK } from '../theme.js';
+import { BLUE, INK, WIDTH } from '../theme.js';
 import { short } from '../time.js';
 
 export interface Bar {
@@ -23,7 +23,6 @@ export interface BarAxis {
 
 const LABEL = 44;
 const ROW = 22;
-const BAR_WIDTH = 520;
 /** Room right of the longest bar for its figure (share of the axis). */
 const ROOM = 1.16;
 
@@ -56,7 +55,9 @@ export function barsBody(results: Results, bars: readonly Bar[], axis: BarAxis, 
       : { color: { field: 'kind', type: 'nominal', legend: { title: kinds, orient: 'top' } } };
   return {
     data: { values },
-    width: BAR_WIDTH,
+    // As wide as the page, however long the names on its left are.
+    autosize: { type: 'fit-x', contains: 'padding' },
+    width: WIDTH,
     height: { step: ROW },
     layer: [
       {

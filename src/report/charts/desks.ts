@@ -4,6 +4,9 @@ import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart
 import { fullName } from '../names.js';
 import { choiceInWords, dailyTable, multiples, type Panel, stepInWords, worst } from './multiples.js';
 
+/** Points to a panel: within a day, waits fall from morning to evening and say more of opening hours than of people. */
+const POINTS = 31;
+
 export const desks: Chart = (results) => {
   // Names of desks, each with the key of its measures.
   const keys = new Map<string, string>(
@@ -32,8 +35,8 @@ export const desks: Chart = (results) => {
       choiceInWords(panels.length, all, 'desks', 'with the longest waits'),
       events(results, PANEL_WIDTH).words,
     ],
-    seen: `${panels.length} small line charts of the waiting time at desks over time, in ${stepInWords(results)}.`,
-    body: multiples(results, panels, 'Hours'),
+    seen: `${panels.length} small line charts of the waiting time at desks over time, in ${stepInWords(results, POINTS)}.`,
+    body: multiples(results, panels, 'Hours', POINTS),
     table: dailyTable(results, panels, 'h, mean of the day'),
   });
 };

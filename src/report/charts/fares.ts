@@ -2,7 +2,7 @@
 import { quantity, withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
 import { fullName } from '../names.js';
-import { daily, dateInWords } from '../time.js';
+import { daily, dateInWords, rough } from '../time.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
 
 const MOST = 9;
@@ -30,7 +30,7 @@ export const fares: Chart = (results) => {
   const usual = metrics[`services.${dearest.name}.fare.mean`];
   return finished(results, {
     name: 'fares',
-    title: `Fares peak on ${fullName(dearest.name)}: ${quantity(dearest.value, 'USD')} on ${dateInWords(dearest.begin)}, ${withoutInterval(usual)} on average`,
+    title: `Fares peak on ${fullName(dearest.name)}: ${quantity(rough(dearest.value), 'USD')} on ${dateInWords(dearest.begin)}, ${withoutInterval(usual)} on average`,
     how: [
       `Mean fare of a seat at the time it is booked, in ${stepInWords(results, POINTS)}; no line where nobody books.`,
       bandInWords(results),

@@ -24,7 +24,7 @@ export const registrations: Chart = (results) => {
   const most = open === null ? 0 : Math.max(...open);
   return finished(results, {
     name: 'registrations',
-    title: `${withoutInterval(total)} are registered in ${fullName(country)}, ${quantity(rough(busiest.value ?? 0), 'persons')} of them on ${dateInWords(busiest.begin)} alone`,
+    title: `${withoutInterval(total)} are registered in ${fullName(country)}, ${quantity(rough(busiest.value ?? 0), 'count')} of them on ${dateInWords(busiest.begin)} alone`,
     how: [
       `Above: persons registered a day, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}.`,
       open === null

@@ -1,7 +1,6 @@
-/** The chapters of the journey: what was found in words, then the charts, each with the numbers behind it. */
+/** The chapters of the journey: charts, each with the numbers behind it. */
 import { quantity } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
-import { type Finding, findingsOf } from '../../experiment/words.js';
 import type { Cell, ChartSpec } from '../chart.js';
 import type { Chapter } from '../charts/all.js';
 import { type Html, html, trusted } from './html.js';
@@ -15,27 +14,23 @@ export interface Section {
   readonly body: Html;
 }
 
-const CHAPTERS: readonly { id: Chapter; title: string; topics: readonly Finding['topic'][] }[] = [
-  { id: 'leaving', title: 'Leaving', topics: ['entries'] },
-  { id: 'border', title: 'The border', topics: ['waits', 'queues'] },
-  { id: 'beds', title: 'The beds', topics: ['beds'] },
-  { id: 'desks', title: 'The desks', topics: [] },
-  { id: 'onward', title: 'Onward', topics: ['seats'] },
-  { id: 'ended', title: 'Where people ended', topics: ['outcomes'] },
-  { id: 'published', title: 'Simulated against published', topics: ['published'] },
+const CHAPTERS: readonly { readonly id: Chapter; readonly title: string }[] = [
+  { id: 'leaving', title: 'Leaving' },
+  { id: 'border', title: 'The border' },
+  { id: 'beds', title: 'The beds' },
+  { id: 'desks', title: 'The desks' },
+  { id: 'onward', title: 'Onward' },
+  { id: 'ended', title: 'Where people ended' },
+  { id: 'published', title: 'Simulated against published' },
 ];
 
 /** The chapters that have anything to show. */
 export function chapters(results: Results, drawn: readonly Drawn[]): Section[] {
-  const findings = findingsOf(results);
-  return CHAPTERS.flatMap(({ id, title, topics }) => {
+  return CHAPTERS.flatMap(({ id, title }) => {
     const charts = drawn.filter(({ chapter }) => chapter === id);
-    const said = findings.filter(({ topic }) => topics.includes(topic));
     const table = id === 'published' ? publishedTable(results) : null;
     if (charts.length === 0 && table === null) return [];
-    const body = html`${said.map(({ text }) => html`<p>${text}</p>`)}
-${charts.map(({ chart, svg }) => figure(chart, svg))}${table}`;
-    return [{ id, title, body }];
+    return [{ id, title, body: html`${charts.map(({ chart, svg }) => figure(chart, svg))}${table}` }];
   });
 }
 

@@ -57,9 +57,10 @@ export function valueAndInterval(metric: Metric): { value: string; interval: str
   return { value, interval: interval ?? null };
 }
 
-export function keyFigures(results: Results): Html {
+/** @param told sentences that the page has told already */
+export function keyFigures(results: Results, told: readonly string[]): Html {
   const shown = keyMeasures(results).filter(({ measure }) => (results.metrics[measure]?.mean ?? 0) > 0);
-  const findings = findingsOf(results);
+  const findings = findingsOf(results).filter(({ text }) => !told.includes(text));
   return html`<section aria-labelledby="glance">
 <h2 id="glance">At a glance</h2>
 ${shown.length === 0 ? null : html`<dl class="figures">${shown.map(({ label, measure }) => card(label, measure, results.metrics[measure]))}</dl>`}

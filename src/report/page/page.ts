@@ -51,7 +51,7 @@ ${head(results, title)}
 <nav aria-label="Chapters"><ul>${parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
 <main id="main" tabindex="-1">
-${keyFigures(results)}
+${keyFigures(results, leadOf(results))}
 ${parts.map(
   ({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
@@ -69,11 +69,18 @@ ${body}
   return page.text;
 }
 
+/** The first two findings about what happened: they open the page, and the list under the key figures goes on. */
+export function leadOf(results: Results): string[] {
+  return findingsOf(results)
+    .filter(({ topic }) => topic !== 'evidence' && topic !== 'published')
+    .slice(0, 2)
+    .map(({ text }) => text);
+}
+
 /** Opens the header; the page closes it after the list of chapters. */
 function head(results: Results, title: string): Html {
   const { scenario } = results;
-  const [first, second] = findingsOf(results).filter(({ topic }) => topic !== 'evidence');
-  const lead = [first, second].flatMap((finding) => (finding ? [finding.text] : [])).join(' ');
+  const lead = leadOf(results).join(' ');
   const whatIf =
     scenario.whatIf === '' ? null : html`<p><strong>What if: ${fullName(scenario.whatIf)}</strong></p>`;
   return html`<header>

@@ -15,7 +15,9 @@ export const USES: Readonly<Record<Scored['use'], string>> = {
 export function verdictInWords({ verdict, missedBy, missedShare, unit }: Scored): string {
   if (verdict === 'inside') return 'inside';
   const share = missedShare === null ? '' : ` (${signed(missedShare, 'share')})`;
-  return `missed by ${signed(missedBy, unit)}${share}`;
+  // A difference of two shares is told in points, since a per cent of a per cent is another number.
+  const by = unit === 'share' ? signed(missedBy, unit).replace('%', 'points') : signed(missedBy, unit);
+  return `missed by ${by}${share}`;
 }
 
 function signed(value: number, unit: string): string {

@@ -1,5 +1,5 @@
 /** The page's look: light and dark, from phones to print. */
-import { INK } from '../theme.js';
+import { BLUE, INK } from '../theme.js';
 
 /** What the inks of the drawings become in the dark. */
 const DARK = {
@@ -16,6 +16,10 @@ const darkInks = (Object.keys(DARK) as (keyof typeof DARK)[])
   .map(
     (ink) =>
       `.chart [fill="${INK[ink]}"]{fill:${DARK[ink]}}.chart [stroke="${INK[ink]}"]{stroke:${DARK[ink]}}`,
+  )
+  .concat(
+    // The darkest of the categories, a little lighter.
+    `.chart [fill="${BLUE}"]{fill:#3d9ddb}.chart [stroke="${BLUE}"]{stroke:#3d9ddb}`,
   )
   .join('');
 
@@ -35,6 +39,7 @@ h1{font-size:clamp(1.5rem,5vw,2.2rem);line-height:1.2;margin:0 0 .5rem}
 h2{font-size:1.45rem;line-height:1.25;margin:3.2rem 0 .6rem;padding-top:.8rem;border-top:1px solid var(--grid)}
 h3{font-size:1.1rem;line-height:1.35;margin:0 0 .3rem}
 p{margin:.5rem 0;max-width:72ch}
+.how{max-width:none}
 a{color:var(--link)}
 .lead{font-size:1.15rem}
 .soft,figcaption,.how{color:var(--soft);font-size:.875rem}
@@ -48,7 +53,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;list-style:none;ma
 .figures .value{font-size:1.3rem;font-weight:600;line-height:1.3}
 figure{margin:2rem 0 2.6rem}
 .chart,.scroll{overflow-x:auto;max-width:100%}
-.chart svg{display:block;max-width:100%;height:auto;min-width:680px}
+.chart svg{display:block;background:none!important;max-width:100%;height:auto;min-width:680px}
 details{margin:.4rem 0}
 summary{cursor:pointer;color:var(--link);font-size:.875rem}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums}
