@@ -39,9 +39,21 @@ export function choiceOf(model: Model, name: string, options: readonly Option[],
       utilities.map((utility) => Math.exp(utility - best)),
     );
   }
-  const node = builder.choose(
+  const node = chooseNode(model, name, bound);
+  builder.link(node, { alt: nothing });
+  return node;
+}
+
+interface Bound {
+  readonly option: Option;
+  readonly bindings: Bindings;
+}
+
+function chooseNode(model: Model, name: string, options: readonly Bound[]): number {
+  const { builder } = model;
+  return builder.choose(
     name,
-    bound.map(({ option, bindings }) => ({
+    options.map(({ option, bindings }) => ({
       target: option.target,
       utility: builder.utility(option.key, () =>
         isTold(option.formula, bindings)
@@ -51,11 +63,27 @@ export function choiceOf(model: Model, name: string, options: readonly Option[],
       ...conditionsOf(model, option),
     })),
   );
-  builder.link(node, { alt: nothing });
-  return node;
 }
 
-function bind(option: Option): Bindings {
+/** What a party weighs that has joined the queue of a SERVE node: to stay, or other options. */
+export function reconsiders(
+  model: Model,
+  name: string,
+  node: number,
+  every: number,
+  stay: Pick<Option, 'formula' | 'variables'>,
+  options: readonly Option[],
+): void {
+  const { builder } = model;
+  const others = chooseNode(
+    model,
+    name,
+    options.map((option) => ({ option, bindings: bind(option) })),
+  );
+  builder.reconsider({ node, others, every, stay: programOf(builder, stay.formula, bind(stay)) });
+}
+
+function bind(option: Pick<Option, 'formula' | 'variables'>): Bindings {
   const bindings: Record<string, Binding> = {};
   for (const step of option.formula) {
     if (typeof step !== 'string') continue;

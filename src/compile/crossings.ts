@@ -2,13 +2,14 @@
  * A party's way through a crossing:
  *
  *     START → queue + → post → refused? → post → … → queue − → RECORD wait → documents? → entries → choice of a city
- *               └ room full, or patience ends: queue − → another crossing, or home
+ *               ├ room full, or patience ends: queue − → another crossing, or home
+ *               └ reconsiders, while it waits: queue − → another crossing, if that is worth more
  */
 import { GAUGE, OP } from '../network/network.js';
 import { purposeOf } from '../random/luck.js';
 import type { Crossing, Group, Lanes, Mode, Post } from '../scenario/scenario.js';
 import { enterCountry, leaveCountry, sink } from './borders.js';
-import { choiceOf, type Option } from './choices.js';
+import { choiceOf, type Option, reconsiders } from './choices.js';
 import { sumOf } from './formulas.js';
 import { distanceBetween } from './geography.js';
 import { type CrossingParts, chain, type Model, maskOf, perhaps, place } from './model.js';
@@ -30,7 +31,7 @@ export function atCrossing(model: Model, group: Group, crossing: Crossing, mode:
     const posts = crossing.posts.filter((post) => lanesOf(post, mode));
     let next = through;
     for (const post of [...posts].reverse())
-      next = passPost(model, group, parts, { post, mode, next, gaveUp });
+      next = passPost(model, group, parts, { post, mode, from, next, gaveUp });
     return chain(model, [
       builder.node({ op: OP.START, name: `${name}/start` }),
       builder.node({ op: OP.LEVEL, name: `${name}/joins`, a: parts.queue, b: 1, x: 1, next }),
@@ -50,17 +51,14 @@ export function isPassable(crossing: Crossing, mode: Mode): boolean {
 interface Passage {
   readonly post: Post;
   readonly mode: Mode;
+  readonly from: string;
   readonly next: number;
   readonly gaveUp: number;
 }
 
-function passPost(
-  model: Model,
-  group: Group,
-  parts: CrossingParts,
-  { post, mode, next, gaveUp }: Passage,
-): number {
+function passPost(model: Model, group: Group, parts: CrossingParts, passage: Passage): number {
   const { builder } = model;
+  const { post, mode, next, gaveUp } = passage;
   const key = `${post.name}/${mode}`;
   const name = `${group.name}/${parts.crossing.name}/${key}`;
   const lanes = lanesOf(post, mode)!;
@@ -77,7 +75,7 @@ function passPost(
       ]),
     () => next,
   );
-  return builder.node({
+  const node = builder.node({
     op: OP.SERVE,
     name,
     a: parts.stations.get(key)!,
@@ -89,6 +87,45 @@ function passPost(
     d: purposeOf(`${group.name}/${parts.crossing.name}/patience`) | 0,
     x: 1,
   });
+  if (group.reconsiders !== undefined) weighsOthers(model, group, parts, passage, node, group.reconsiders);
+  return node;
+}
+
+/**
+ * While it waits at a post a party weighs the other crossings against staying: the same formula with no distance, and
+ * what is left of its own wait here and of the queues of the posts after this one.
+ */
+function weighsOthers(
+  model: Model,
+  group: Group,
+  parts: CrossingParts,
+  { post, mode, from }: Passage,
+  node: number,
+  every: number,
+): void {
+  const { builder } = model;
+  const { crossing } = parts;
+  const key = `${post.name}/${mode}`;
+  const name = `${group.name}/${crossing.name}/${key}/${from}/reconsiders`;
+  const options = byRoadToOthers(model, group, parts, mode, from, name).map((option) => ({
+    ...option,
+    target: chain(model, [
+      builder.node({ op: OP.LEVEL, name: `${name}/leaves`, a: parts.queue, b: 1, x: -1 }),
+      builder.node({ op: OP.COUNT, name: `${name}/jockeyed`, a: parts.jockeyed.get(key)!, b: 0 }),
+      option.target,
+    ]),
+  }));
+  if (options.length === 0) return;
+  const later = crossing.posts
+    .slice(crossing.posts.indexOf(post) + 1)
+    .flatMap((other) => parts.stations.get(`${other.name}/${mode}`) ?? []);
+  const here = reachCrossing(model, crossing, mode, { from: crossing.name, distance: 0, takes: 0 });
+  const variables = {
+    ...here.variables,
+    wait: () =>
+      sumOf([builder.gauge(GAUGE.OWN, 0), ...later.map((station) => builder.gauge(GAUGE.WAIT, station))]),
+  };
+  reconsiders(model, name, node, every, { formula: here.formula, variables }, options);
 }
 
 function goesThrough(model: Model, group: Group, parts: CrossingParts, from: string): number {
@@ -143,11 +180,24 @@ function notThrough(model: Model, group: Group, from: string): number {
   ]);
 }
 
-/** Another crossing into the same country, by road along the border (great circle × 1.3 at 60 km/h). */
+/** To another crossing into the same country, or to none. */
 function anotherCrossing(model: Model, group: Group, parts: CrossingParts, mode: Mode, from: string): number {
+  const name = `${group.name}/${parts.crossing.name}/${mode}/${from}/another crossing`;
+  const options = byRoadToOthers(model, group, parts, mode, from, name);
+  return choiceOf(model, name, options, notThrough(model, group, from));
+}
+
+/** The other crossings into the same country, by road along the border (great circle × 1.3 at 60 km/h). */
+function byRoadToOthers(
+  model: Model,
+  group: Group,
+  parts: CrossingParts,
+  mode: Mode,
+  from: string,
+  name: string,
+): Option[] {
   const { builder, scenario } = model;
   const { crossing } = parts;
-  const name = `${group.name}/${crossing.name}/${mode}/${from}/another crossing`;
   const options: Option[] = [];
   for (const other of scenario.crossings) {
     if (other === crossing || other.into !== crossing.into || !isPassable(other, mode)) continue;
@@ -165,7 +215,7 @@ function anotherCrossing(model: Model, group: Group, parts: CrossingParts, mode:
       target: drive,
     });
   }
-  return choiceOf(model, name, options, notThrough(model, group, from));
+  return options;
 }
 
 /** What is known of a crossing when it is chosen: all of an option but where it leads. */

@@ -27,6 +27,8 @@ export interface CrossingParts {
   /** Station of each post and mode: `${post}/${mode}`. */
   readonly stations: ReadonlyMap<string, number>;
   readonly refused: ReadonlyMap<string, number>;
+  /** Count of those who went to another crossing; empty where no group reconsiders. */
+  readonly jockeyed: ReadonlyMap<string, number>;
   readonly wait: number;
   readonly queue: number;
   readonly entries: number;
@@ -115,6 +117,7 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
   });
   builder.bulletins = { ...scenario.bulletins };
   builder.inside = builder.level('outcomes.inside', 'persons');
+  const jockeying = scenario.groups.some((group) => group.reconsiders !== undefined);
   const groups = outcomeCounts(builder, scenario);
   const countries = new Map(countriesOf(scenario).map((name) => [name, countryParts(builder, name)]));
   return {
@@ -125,7 +128,7 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
     countries,
     ...groups,
     crossings: new Map(
-      scenario.crossings.map((crossing) => [crossing.name, crossingParts(builder, crossing)]),
+      scenario.crossings.map((crossing) => [crossing.name, crossingParts(builder, crossing, jockeying)]),
     ),
     cities: new Map(scenario.cities.map((city) => [city.name, cityParts(builder, city)])),
     airports: new Map(
@@ -198,13 +201,14 @@ function countryParts(builder: NetworkBuilder, name: string): CountryParts {
   };
 }
 
-function crossingParts(builder: NetworkBuilder, crossing: Crossing): CrossingParts {
+function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: boolean): CrossingParts {
   const base = `crossings.${crossing.name}`;
   const wait = builder.tally(`${base}.wait`, 'h');
   const queue = builder.level(`${base}.queue`, 'persons');
   const entries = builder.count(`${base}.entries`, 'persons');
   const stations = new Map<string, number>();
   const refused = new Map<string, number>();
+  const jockeyed = new Map<string, number>();
   crossing.posts.forEach((post, position) => {
     for (const lanes of post.lanes) {
       const name = `${base}.${post.name}.${lanes.mode}`;
@@ -215,9 +219,10 @@ function crossingParts(builder: NetworkBuilder, crossing: Crossing): CrossingPar
         builder.station({ name, servers: lanes.lanes, service, room, blocks }),
       );
       refused.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.refused`, 'parties'));
+      if (jockeying) jockeyed.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.jockeyed`, 'parties'));
     }
   });
-  return { crossing, stations, refused, wait, queue, entries };
+  return { crossing, stations, refused, jockeyed, wait, queue, entries };
 }
 
 function deskStation(builder: NetworkBuilder, name: string, desk: Desk): number {

@@ -112,7 +112,8 @@ function routeOption(
 /** A node for the time on the way; none for no time at all. */
 function takesTime(model: Model, name: string, law: Law): number {
   const { builder } = model;
-  if (!model.changing && law.law === 'constant' && law.value === 0) return builder.node({ op: OP.PASS, name });
+  if (!model.changing && law.law === 'constant' && law.value === 0)
+    return builder.node({ op: OP.PASS, name });
   return builder.node({ op: OP.DELAY, name, a: builder.law(law) });
 }
 

@@ -55,6 +55,41 @@ export function choose(run: Run, party: number, node: number): number {
   return choices.target[option]!;
 }
 
+/**
+ * The same for a party that has something already: its choice among the options of `node` and one more, to stay as it
+ * is, which is worth `staying`. −1 when it stays.
+ */
+export function chooseBeside(
+  run: Run,
+  party: number,
+  node: number,
+  staying: number,
+  purpose: number,
+): number {
+  const { choices } = run.network;
+  const choice = run.nodeA[node]!;
+  const first = choices.first[choice]!;
+  const last = choices.first[choice + 1]!;
+  const { worth } = run;
+  const stay = Number.isNaN(staying) ? Number.NEGATIVE_INFINITY : staying;
+  let best = stay;
+  for (let option = first; option < last; option++) {
+    worth[option] = isPossible(run, party, option)
+      ? run.utility[choices.utility[option]!]!
+      : Number.NEGATIVE_INFINITY;
+    if (worth[option]! > best) best = worth[option]!;
+  }
+  if (best === Number.NEGATIVE_INFINITY) return -1;
+  let total = Math.exp(stay - best);
+  const stays = total;
+  for (let option = first; option < last; option++) worth[option] = total += Math.exp(worth[option]! - best);
+  const at = run.lucky(party, purpose).next() * total;
+  if (at < stays) return -1;
+  let option = first;
+  while (option < last - 1 && worth[option]! <= at) option++;
+  return choices.target[option]!;
+}
+
 /** Target of a SPLIT. */
 export function split(run: Run, party: number, node: number): number {
   const { nodes, targets } = run.network;
@@ -101,6 +136,9 @@ function look(run: Run, kind: number, index: number): number {
       return fullness(run, index);
     case GAUGE.PRICE:
       return priceOf(run, index);
+    case GAUGE.OWN:
+      // Told to each party when it reconsiders.
+      return 0;
     default:
       return lookAtService(run, kind, index);
   }
@@ -116,7 +154,7 @@ function lookAtService(run: Run, kind: number, service: number): number {
 }
 
 /** Value of a postfix program over what was told. */
-function execute(run: Run, start: number): number {
+export function execute(run: Run, start: number): number {
   const { code } = run.network.choices;
   const { stack } = run;
   let top = 0;

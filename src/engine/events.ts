@@ -5,7 +5,7 @@ export const EVENT = {
   GO_ON: 0,
   /** Its service ends. */
   SERVED: 1,
-  /** Its patience ends. */
+  /** Its patience ends, or it reconsiders. */
   PATIENCE: 2,
   /** A source's next party comes. */
   ARRIVAL: 3,

@@ -46,6 +46,9 @@ export class Parties {
   price = new Float64Array(FIRST_SIZE);
   departure = new Float64Array(FIRST_SIZE);
   limit = new Float64Array(FIRST_SIZE);
+  /** Number in its line, and when its patience ends: kept where parties reconsider. */
+  ticket = new Int32Array(FIRST_SIZE);
+  patience = new Float64Array(FIRST_SIZE);
 
   #free = new Int32Array(FIRST_SIZE);
   #freeCount = 0;

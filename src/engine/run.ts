@@ -10,6 +10,7 @@ import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { Parties } from './parties.js';
 import { Recorder } from './recorder.js';
+import { type Tickets, ticketsOf } from './tickets.js';
 
 /** What an observer of a run is told. It must not change anything. */
 export interface Watcher {
@@ -71,6 +72,8 @@ export class Run {
   readonly tail: Int32Array;
   readonly blockedHead: Int32Array;
   readonly blockedTail: Int32Array;
+  /** Null where nobody reconsiders. */
+  readonly tickets: Tickets | null;
   /** 1 where a party keeps its server until it is taken in at the next station. */
   readonly keepsServer: Uint8Array;
 
@@ -162,6 +165,7 @@ export class Run {
     this.tail = new Int32Array(count * PRIORITIES).fill(-1);
     this.blockedHead = new Int32Array(count).fill(-1);
     this.blockedTail = new Int32Array(count).fill(-1);
+    this.tickets = ticketsOf(network);
     this.units = Float64Array.from(pools.units, (steps) => firstValue(network, steps));
     this.taken = new Float64Array(pools.names.length);
     this.sold = new Float64Array(services.times.length);

@@ -14,8 +14,9 @@ import { applyPatch, applyStep } from './changes.js';
 import { bulletin } from './choosing.js';
 import { EVENT } from './events.js';
 import { checkInvariants } from './invariants.js';
+import { endOfPatience, STAYS } from './jockeying.js';
 import { Run, type RunOptions } from './run.js';
-import { endService, giveUp } from './stations.js';
+import { endService } from './stations.js';
 import { walk } from './walk.js';
 
 /**
@@ -52,7 +53,7 @@ export function simulate(
 /** Handles all events before `until`; those at `until` too, where it is inclusive. */
 function handleUntil(run: Run, until: number, inclusive: boolean): void {
   const { calendar, parties } = run;
-  const { next, b } = run.network.nodes;
+  const { next } = run.network.nodes;
   let handled = 0;
   for (;;) {
     const what = calendar.take(until, inclusive);
@@ -68,10 +69,11 @@ function handleUntil(run: Run, until: number, inclusive: boolean): void {
       case EVENT.GO_ON:
         walk(run, who, next[node]!);
         break;
-      case EVENT.PATIENCE:
-        giveUp(run, who, node);
-        walk(run, who, b[node]!);
+      case EVENT.PATIENCE: {
+        const way = endOfPatience(run, who, node);
+        if (way !== STAYS) walk(run, who, way);
         break;
+      }
       case EVENT.ARRIVAL:
         scheduleArrival(run, who);
         admitParty(run, who);

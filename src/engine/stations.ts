@@ -3,6 +3,7 @@ import { PRIORITIES } from '../network/network.js';
 import { draw } from '../random/draw.js';
 import { EVENT } from './events.js';
 import { PLACE } from './parties.js';
+import { beginPatience } from './patience.js';
 import type { Run } from './run.js';
 
 /**
@@ -42,8 +43,8 @@ function serve(run: Run, party: number, node: number, station: number): void {
 }
 
 function enqueue(run: Run, party: number, node: number, station: number): void {
-  const { parties, calendar } = run;
-  const { now } = calendar;
+  const { parties } = run;
+  const { now } = run.calendar;
   const line = station * PRIORITIES + parties.priority[party]!;
   const last = run.tail[line]!;
   parties.ahead[party] = last;
@@ -56,15 +57,11 @@ function enqueue(run: Run, party: number, node: number, station: number): void {
   parties.place[party] = PLACE.QUEUED;
   parties.joined[party] = now;
   parties.event[party] = -1;
-  const law = run.nodeC[node]!;
-  if (law >= 0) {
-    const patience = draw(run.laws, law, run.lucky(party, run.network.nodes.d[node]!));
-    const since = run.nodeX[node] === 1 ? parties.clock[party]! : now;
-    const end = Math.max(now, since + patience);
-    if (end < Number.POSITIVE_INFINITY) {
-      parties.event[party] = calendar.schedule(end, party * EVENT.KINDS + EVENT.PATIENCE);
-    }
+  if (run.tickets !== null) {
+    parties.ticket[party] = ++run.tickets.last[line]!;
+    run.tickets.standing[line]!++;
   }
+  if (run.nodeC[node]! >= 0 || run.tickets !== null) beginPatience(run, party, node);
 }
 
 /** Takes a party out of its queue, wherever it stands. */
@@ -78,6 +75,7 @@ function unlink(run: Run, party: number, station: number): void {
   if (after < 0) run.tail[line] = before;
   else parties.ahead[after] = before;
   run.waiting[station]!--;
+  if (run.tickets !== null) run.tickets.standing[line]!--;
   const { now } = run.calendar;
   run.recorder.add(run.network.stations.queue[station]!, -1, now);
   run.recorder.tally(run.network.stations.wait[station]!, now - parties.joined[party]!);
@@ -94,8 +92,13 @@ export function endService(run: Run, party: number, node: number): void {
 /** Patience ends: the party leaves the queue. */
 export function giveUp(run: Run, party: number, node: number): void {
   const station = run.nodeA[node]!;
-  unlink(run, party, station);
   run.recorder.counts[run.network.stations.reneged[station]!]!++;
+  leaveQueue(run, party, station);
+}
+
+/** A party leaves the queue of its own accord. */
+export function leaveQueue(run: Run, party: number, station: number): void {
+  unlink(run, party, station);
   admit(run, station);
 }
 

@@ -14,6 +14,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^crossings\.(.+)\.entries$/u, 'persons through $1'],
   [/^crossings\.(.+)\.served$/u, 'parties served at $1'],
   [/^crossings\.(.+)\.reneged$/u, 'parties who give up at $1'],
+  [/^crossings\.(.+)\.jockeyed$/u, 'parties who go to another crossing from $1'],
   [/^crossings\.(.+)\.balked$/u, 'parties who do not join the queue at $1'],
   [/^crossings\.(.+)\.refused$/u, 'parties refused at $1'],
   [/^crossings\.(.+)\.utilisation$/u, 'the use of lanes at $1'],

@@ -9,7 +9,15 @@ import { meanOf } from '../random/laws.js';
 import { purposeOf } from '../random/luck.js';
 import { fuseBooks } from './ledger.js';
 import { markLoops } from './loops.js';
-import { CURVE_POINTS, DOCUMENTS, NETWORK_VERSION, type Network, OP, type Patches } from './network.js';
+import {
+  CURVE_POINTS,
+  DOCUMENTS,
+  GAUGE,
+  NETWORK_VERSION,
+  type Network,
+  OP,
+  type Patches,
+} from './network.js';
 
 export interface StepsOf {
   readonly times: readonly number[];
@@ -69,6 +77,16 @@ export interface OptionFields {
   gateName?: string;
 }
 
+export interface ReconsideringFields {
+  /** SERVE node in whose queue it happens, and the CHOOSE node of the other ways. */
+  node: number;
+  others: number;
+  /** How often (s). */
+  every: number;
+  /** What staying is worth: a program that may read a gauge of the kind OWN. */
+  stay: readonly number[];
+}
+
 export interface SourceFields {
   name: string;
   node: number;
@@ -102,6 +120,7 @@ export class NetworkBuilder {
   readonly #constants: number[] = [];
   readonly #gauges: { kind: number; index: number }[] = [];
   readonly #gaugeAt = new Map<string, number>();
+  readonly #reconsidering: ReconsideringFields[] = [];
   readonly #sources: SourceFields[] = [];
   readonly #tallies: Entry[] = [];
   readonly #levels: Entry[] = [];
@@ -262,6 +281,11 @@ export class NetworkBuilder {
     return gauge;
   }
 
+  /** Parties that wait at a SERVE node reconsider. */
+  reconsider(fields: ReconsideringFields): void {
+    this.#reconsidering.push(fields);
+  }
+
   source(fields: SourceFields): number {
     return this.#sources.push(fields) - 1;
   }
@@ -270,9 +294,10 @@ export class NetworkBuilder {
     const { begin, end, recordEvery } = this.#times;
     this.#leadPast();
     const targets = Int32Array.from(this.#targets);
-    const choices = this.#buildChoices();
+    const { choices, stay } = this.#buildChoices();
     const nodes = this.#buildNodes();
-    markLoops(nodes, targets, choices);
+    const reconsidering = this.#buildReconsidering(stay);
+    markLoops(nodes, targets, choices, reconsidering);
     const ledger = fuseBooks(nodes);
     const noPatches: Patches = {
       at: new Float64Array(),
@@ -296,6 +321,7 @@ export class NetworkBuilder {
       pools: this.#buildPools(),
       services: this.#buildServices(),
       choices,
+      reconsidering,
       laws: Float64Array.from(this.#laws),
       steps: this.#buildSteps(),
       gauges: {
@@ -441,7 +467,8 @@ export class NetworkBuilder {
     };
   }
 
-  #buildChoices(): Network['choices'] {
+  /** The choices, and where the programs of those who stay begin. */
+  #buildChoices(): { choices: Network['choices']; stay: number[] } {
     const all = this.#choices.flat();
     const plain = all.some((option) => option.utility === undefined) ? this.utility('', () => 0) : NONE;
     const code: number[] = [];
@@ -451,7 +478,8 @@ export class NetworkBuilder {
       code.push(...utility.program);
       return at;
     });
-    return {
+    const stay = this.#reconsidering.map((fields) => code.push(...fields.stay) - fields.stay.length);
+    const choices = {
       first: concatenate(this.#choices.map((options) => options.map(() => 0))).first,
       target: Int32Array.from(all, (option) => option.target),
       utility: Int32Array.from(all, (option) => option.utility ?? plain),
@@ -466,6 +494,22 @@ export class NetworkBuilder {
       gatePurpose: Uint32Array.from(all, (option) => purposeOf(option.gateName ?? '')),
       code: Int32Array.from(code),
       constants: Float64Array.from(this.#constants),
+    };
+    return { choices, stay };
+  }
+
+  #buildReconsidering(stay: readonly number[]): Network['reconsidering'] {
+    const all = this.#reconsidering;
+    const row = new Int32Array(all.length > 0 ? this.#nodes.length : 0).fill(NONE);
+    all.forEach(({ node }, i) => {
+      row[node] = i;
+    });
+    return {
+      row,
+      every: Float64Array.from(all, ({ every }) => every),
+      others: Int32Array.from(all, ({ others }) => others),
+      stay: Int32Array.from(stay),
+      own: this.#gaugeAt.get(`${GAUGE.OWN}:0`) ?? NONE,
     };
   }
 }

@@ -8,10 +8,15 @@ const UNSEEN = 0;
 const OPEN = 1;
 const DONE = 2;
 
-export function markLoops(nodes: Network['nodes'], targets: Int32Array, choices: Network['choices']): void {
+export function markLoops(
+  nodes: Network['nodes'],
+  targets: Int32Array,
+  choices: Network['choices'],
+  reconsidering: Network['reconsidering'],
+): void {
   const count = nodes.op.length;
   const state = new Uint8Array(count);
-  const ways = (node: number): number[] => waysOut(nodes, targets, choices, node);
+  const ways = (node: number): number[] => waysOut(nodes, targets, choices, reconsidering, node);
   for (let root = 0; root < count; root++) {
     if (state[root] !== UNSEEN) continue;
     const path: { node: number; ways: number[] }[] = [{ node: root, ways: ways(root) }];
@@ -36,11 +41,16 @@ export function waysOut(
   nodes: Network['nodes'],
   targets: Int32Array,
   choices: Network['choices'],
+  reconsidering: Network['reconsidering'],
   node: number,
 ): number[] {
   const op = nodes.op[node]!;
   const ways = [nodes.next[node]!, nodes.alt[node]!];
-  if (op === OP.SERVE) ways.push(nodes.b[node]!);
+  if (op === OP.SERVE) {
+    ways.push(nodes.b[node]!);
+    const row = reconsidering.row[node] ?? -1;
+    if (row >= 0) ways.push(reconsidering.others[row]!);
+  }
   if (op === OP.SPLIT || op === OP.SWITCH) {
     for (let i = 0; i < nodes.b[node]!; i++) ways.push(targets[nodes.a[node]! + i]!);
   }

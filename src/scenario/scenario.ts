@@ -63,6 +63,8 @@ export interface Group {
   readonly budget?: Law;
   /** Longest total wait in a crossing's queue before giving up (s); absent: never. */
   readonly patience?: Law;
+  /** How often a party in a crossing's queue weighs the other crossings against its place in line (s); absent: never. */
+  readonly reconsiders?: number;
   /** Served first where larger; 0 unless written. */
   readonly priority: number;
   /** Share of parties with each goal at departure (sums to 1). */

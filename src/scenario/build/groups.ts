@@ -21,6 +21,7 @@ export function buildGroup(name: string, values: GroupValues): Group {
     ),
     ...(values.budget === undefined ? {} : { budget: values.budget.value }),
     ...(values.patience === undefined ? {} : { patience: values.patience.value }),
+    ...(values.reconsiders === undefined ? {} : { reconsiders: values.reconsiders.value }),
     priority: values.priority?.value ?? 0,
     goal: values.goal === undefined ? { ...byGoal(0), onward: 1 } : goals(values.goal, byGoal(0)),
     stay: Object.fromEntries(

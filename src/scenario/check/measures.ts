@@ -45,7 +45,12 @@ export function measureTree(scenario: Scenario): JsonMap {
     ...scenario.destinations.map((destination) => destination.country),
   ];
   return {
-    crossings: each(scenario.crossings, crossingMeasures),
+    crossings: each(scenario.crossings, (crossing) =>
+      crossingMeasures(
+        crossing,
+        scenario.groups.some((group) => group.reconsiders !== undefined),
+      ),
+    ),
     cities: each(scenario.cities, cityMeasures),
     airports: each(scenario.airports, (airport) => each(airport.desks, deskMeasures)),
     services: each(scenario.services, () => ({
@@ -72,9 +77,12 @@ export function measureTree(scenario: Scenario): JsonMap {
   };
 }
 
-function crossingMeasures(crossing: Crossing): Json {
+function crossingMeasures(crossing: Crossing, jockeying: boolean): Json {
+  const jockeyed: JsonMap = jockeying ? { jockeyed: 'parties' } : {};
   const posts = crossing.posts.map((post) => {
-    const lanes = post.lanes.map((queue) => [queue.mode, queueMeasures('lanes')] as const);
+    const lanes = post.lanes.map(
+      (queue) => [queue.mode, { ...queueMeasures('lanes'), ...jockeyed }] as const,
+    );
     return [post.name, Object.fromEntries(lanes)] as const;
   });
   return { ...Object.fromEntries(posts), wait: tally('h'), queue: level('persons'), entries: 'persons' };

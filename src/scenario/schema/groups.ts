@@ -52,6 +52,15 @@ export function groupSchema(reader: Reader) {
         'Longest wait in the queue of a crossing before the party gives up. Nobody gives up unless written.',
       examples: ['lognormal(45 h, 0.7)'],
     }).optional(),
+    reconsiders: duration(
+      reader,
+      {
+        description:
+          'How often a party that waits at a crossing weighs other crossings into the same country, as the last bulletin tells, against its own place in line. Never unless written.',
+        examples: ['6 h'],
+      },
+      'positive',
+    ).optional(),
     priority: number(
       reader,
       { description: 'Served first where larger. 0 unless written.', examples: [1] },
