@@ -58,7 +58,7 @@ export function barsBody(results: Results, bars: readonly Bar[], axis: BarAxis, 
     // As wide as the page, however long the names on its left are.
     autosize: { type: 'fit-x', contains: 'padding' },
     width: WIDTH,
-    height: { step: ROW },
+    height: ROW * values.length,
     layer: [
       {
         mark: { type: 'bar', color: BLUE },

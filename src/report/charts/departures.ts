@@ -2,15 +2,18 @@
 import { quantity, withInterval } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
 import { type Body, type Chart, dayAxis, events, finished, PLOT_WIDTH, WHICH_DAY } from '../chart.js';
-import { fullName, labelsOf } from '../names.js';
+import { elided, fullName, labelsOf } from '../names.js';
 import { CATEGORIES, INK } from '../theme.js';
 import { daily, dateInWords, iso, rough } from '../time.js';
+import { ended, ordinaryGroups } from './outcomes.js';
 
 const NOON = 43_200_000;
 /** Groups that have a colour of their own; the smallest share the last one. */
-const MOST_GROUPS = CATEGORIES.length;
+const MOST_GROUPS = CATEGORIES.length - 1;
+const GREY = CATEGORIES[6];
 const LABEL = 28;
 const OTHERS = 'other groups';
+const USUAL = 'ordinary travel';
 
 interface Group {
   readonly name: string;
@@ -26,21 +29,30 @@ export const departures: Chart = (results) => {
     value: groups.reduce((sum, { days }) => sum + (days[i].value ?? 0), 0),
   }));
   const busiest = totals.reduce((best, day) => (day.value > best.value ? day : best));
-  const [largest] = groups;
+  const ordinary = ordinaryTravel(results);
+  const subject = groups.filter(({ name }) => !ordinary.has(name));
+  const [largest] = subject.length > 0 ? subject : groups;
   const told = results.metrics[`groups.${largest.name}.departures`];
   return finished(results, {
     name: 'departures',
     title: `Most set out on ${dateInWords(busiest.begin)}: ${quantity(rough(busiest.value), 'persons')}; ${
-      groups.length === 1 ? 'all are' : 'the largest group is'
+      groups.length === 1
+        ? 'all are'
+        : ordinary.size > 0
+          ? 'the largest group beside ordinary travel is'
+          : 'the largest group is'
     } ${fullName(largest.name)}`,
     how: [
       `Persons who set out a day, by group, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}; bars are stacked.`,
       told ? `${fullName(largest.name)}: ${withInterval(told)} in all.` : '',
-      groups.length > MOST_GROUPS ? `The ${MOST_GROUPS - 1} largest groups have colours of their own.` : '',
+      ordinary.size === 0
+        ? ''
+        : `Ordinary travel: ${[...ordinary].map((name) => elided(name, LABEL)).join(', ')}; most of them go home again.`,
+      subject.length > MOST_GROUPS ? `The ${MOST_GROUPS - 1} largest groups have colours of their own.` : '',
       events(results, PLOT_WIDTH).words,
     ],
     seen: `Stacked bars of the persons who set out on each of ${totals.length} days, by ${groups.length} groups.`,
-    body: bodyOf(results, groups),
+    body: bodyOf(results, groups, ordinary),
     table: {
       columns: ['Day', ...groups.map(({ name }) => `${fullName(name)} (persons)`)],
       rows: totals.map(({ begin }, i) => [dateInWords(begin), ...groups.map(({ days }) => days[i].value)]),
@@ -49,28 +61,45 @@ export const departures: Chart = (results) => {
 };
 
 /** The largest first. */
-function groupsOf({ places, series, ...others }: Results): Group[] {
+function groupsOf(results: Results): Group[] {
+  const { places, series } = results;
   return places.groups
     .flatMap((name) => {
       const departures = series[`groups.${name}.departures`];
       if (!departures) return [];
-      const days = daily({ places, series, ...others }, departures);
+      const days = daily(results, departures);
       return [{ name, days, sum: days.reduce((sum, { value }) => sum + (value ?? 0), 0) }];
     })
     .filter(({ sum }) => sum > 0)
     .sort((a, b) => b.sum - a.sum);
 }
 
-function bodyOf(results: Results, groups: readonly Group[]): Body {
-  const own = groups.length > MOST_GROUPS ? groups.slice(0, MOST_GROUPS - 1) : groups;
+/** Groups of which most go home again, where there are others too. */
+function ordinaryTravel(results: Results): ReadonlySet<string> {
+  const found = ordinaryGroups(results.places.groups, ended(results));
+  return found.size < results.places.groups.length ? found : new Set();
+}
+
+function bodyOf(results: Results, groups: readonly Group[], ordinary: ReadonlySet<string>): Body {
+  const subject = groups.filter(({ name }) => !ordinary.has(name));
+  const own = subject.length > MOST_GROUPS ? subject.slice(0, MOST_GROUPS - 1) : subject;
   const labels = labelsOf(
     own.map(({ name }) => name),
     LABEL,
   );
-  const domain = [...labels.values(), ...(own.length < groups.length ? [OTHERS] : [])];
+  const labelOf = (name: string) => (ordinary.has(name) ? USUAL : (labels.get(name) ?? OTHERS));
+  const colours = CATEGORIES.filter((colour) => colour !== GREY);
+  const domain = [
+    ...(ordinary.size > 0 ? [USUAL] : []),
+    ...labels.values(),
+    ...(own.length < subject.length ? [OTHERS] : []),
+  ];
+  const range = domain.map((label) =>
+    label === USUAL ? GREY : label === OTHERS ? INK.soft : colours[[...labels.values()].indexOf(label)],
+  );
   const values = groups.flatMap(({ name, days }) =>
     days.map(({ begin, value }) => {
-      const group = labels.get(name) ?? OTHERS;
+      const group = labelOf(name);
       return { t: iso(begin + NOON), group, rank: domain.indexOf(group), persons: value ?? 0 };
     }),
   );
@@ -99,7 +128,7 @@ function bodyOf(results: Results, groups: readonly Group[]): Body {
           color: {
             field: 'group',
             type: 'nominal',
-            scale: { domain, range: CATEGORIES.slice(0, domain.length) },
+            scale: { domain, range },
             legend: { title: null, orient: 'top', direction: 'horizontal', columns: 4, symbolType: 'square' },
           },
           tooltip: [

@@ -3,14 +3,16 @@ import { quantity } from '../../experiment/format.js';
 import { type Cell, type Chart, finished, PLOT_WIDTH, timeAxis, WHEN } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { INK, SEQUENTIAL } from '../theme.js';
-import { daily, dateInWords, iso, moments, stepSeconds, ticksPerStep } from '../time.js';
+import { daily, dateInWords, localMs, moments, short, stepSeconds, ticksPerStep } from '../time.js';
+import { unpacked } from './multiples.js';
 
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 40;
 const ROW_HEIGHT = 18;
 /** Width that the names of crossings take on the left. */
-const NAMES = 110;
-const DAY = 86_400_000;
+const NAMES = 120;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 export const heat: Chart = (results) => {
   const all = results.places.crossings
@@ -30,17 +32,23 @@ export const heat: Chart = (results) => {
     24,
   );
   const columnWidth = ((PLOT_WIDTH - NAMES) * ticks) / Math.max(1, results.times.length - 1);
-  const values = shown.flatMap(({ name, series }) =>
-    moments(results, series, ticks).flatMap(({ t, mean }) =>
-      mean === null ? [] : [{ place: labels.get(name), t: iso(Date.parse(t) - step / 2), wait: mean }],
-    ),
+  const first = localMs(results, 0);
+  const cells = shown.flatMap(({ name, series }) =>
+    moments(results, series, ticks).map(({ t, mean }) => ({ name, ms: Date.parse(t) - step / 2, mean })),
   );
-  const worst = values.reduce((best, row) => (row.wait > best.wait ? row : best));
-  const worstName = shown.find(({ name }) => labels.get(name) === worst.place)!.name;
-  const day = Math.floor(Date.parse(worst.t) / DAY) * DAY;
+  const worst = cells.reduce((best, cell) => ((cell.mean ?? 0) > (best.mean ?? 0) ? cell : best));
+  const day = Math.floor(worst.ms / DAY) * DAY;
+  const values = shown.map(({ name }) => {
+    const own = cells.filter((cell) => cell.name === name);
+    return {
+      place: labels.get(name),
+      hour: own.map(({ ms }) => short((ms - first) / HOUR)),
+      wait: own.map(({ mean }) => mean),
+    };
+  });
   return finished(results, {
     name: 'waits-by-time',
-    title: `Waits peak at ${fullName(worstName)} on ${dateInWords(day)}: ${quantity(worst.wait, 'h')}`,
+    title: `Waits peak at ${fullName(worst.name)} on ${dateInWords(day)}: ${quantity(worst.mean ?? 0, 'h')}`,
     how: [
       `Mean wait (h) of those who got through in each ${quantity(step / 3_600_000, 'h')}; grey: nobody did. The longest mean wait stands at the top.`,
       shown.length < all.length
@@ -54,7 +62,7 @@ export const heat: Chart = (results) => {
       height: ROW_HEIGHT * shown.length,
       view: { fill: INK.void, stroke: null },
       data: { values },
-      transform: [WHEN],
+      transform: [...unpacked(results, ['wait']), { filter: 'datum.wait !== null' }, WHEN],
       // Half a pixel of overlap, so that no seam shows between columns.
       mark: { type: 'rect', stroke: null, width: columnWidth + 0.5, clip: true },
       encoding: {

@@ -50,20 +50,18 @@ export function multiples(
     panels.map(({ name }) => name),
     LABEL,
   );
-  const values = panels.map(({ name, series }) => ({
+  const rows = panels.map(({ series }) => moments(results, series, ticks));
+  const columns = columnsThere(rows);
+  const values = panels.map(({ name }, i) => ({
     place: labels.get(name),
-    ...columnsOf(results, moments(results, series, ticks)),
+    ...columnsOf(results, rows[i], columns),
   }));
   const x = timeAxis(results, false, { tickCount: 4 });
   const y = { type: 'quantitative', scale: { zero: true, nice: true } };
-  const banded = values.some((panel) => 'low' in panel);
+  const banded = columns.includes('low');
   return {
     data: { values },
-    transform: [
-      ...unpacked(results, banded ? ['mean', 'low', 'high'] : ['mean']),
-      WHEN,
-      ...fullNames(panels, labels),
-    ],
+    transform: [...unpacked(results, columns), WHEN, ...fullNames(panels, labels)],
     facet: {
       field: 'place',
       type: 'nominal',
@@ -83,6 +81,7 @@ export function multiples(
           mark: { type: 'line', color: BLUE },
           encoding: { x, y: { field: 'mean', ...y, title: unit, axis: { tickCount: 4 } } },
         },
+        ...(columns.includes('alone') ? [aloneLayer(x, y, unit)] : []),
         ...events(results, PANEL_WIDTH).layers,
         hoverLayer(x, unit, banded),
       ],
@@ -92,14 +91,30 @@ export function multiples(
 
 const HOUR = 3_600_000;
 
+type Column = 'mean' | 'low' | 'high' | 'alone';
+
+/** The columns that any panel has: all panels must have the same. */
+function columnsThere(panels: readonly (readonly Moment[])[]): Column[] {
+  const some = (has: (rows: readonly Moment[]) => boolean) => panels.some(has);
+  const banded = some((rows) => rows.some(({ low, high }) => low !== null && high !== null));
+  const alone = some((rows) => rows.some((_, i) => isAlone(rows, i)));
+  return ['mean', ...(banded ? (['low', 'high'] as const) : []), ...(alone ? (['alone'] as const) : [])];
+}
+
+/** Has a value no neighbours? No line would be seen of it. */
+function isAlone(rows: readonly Moment[], i: number): boolean {
+  const there = (k: number) => (rows[k]?.mean ?? null) !== null;
+  return there(i) && !there(i - 1) && !there(i + 1);
+}
+
 /** Moments as one list a column, which is a third of the text of one row a moment. `hour`: since the start. */
-export function columnsOf(results: Results, rows: readonly Moment[]) {
+function columnsOf(results: Results, rows: readonly Moment[], columns: readonly Column[]) {
   const first = localMs(results, 0);
-  const banded = rows.some(({ low, high }) => low !== null && high !== null);
+  const of = (column: Column) =>
+    rows.map((row, i) => (column !== 'alone' ? row[column] : isAlone(rows, i) ? row.mean : null));
   return {
     hour: rows.map(({ t }) => short((Date.parse(t) - first) / HOUR)),
-    mean: rows.map(({ mean }) => mean),
-    ...(banded ? { low: rows.map(({ low }) => low), high: rows.map(({ high }) => high) } : {}),
+    ...Object.fromEntries(columns.map((column) => [column, of(column)])),
   };
 }
 
@@ -115,6 +130,15 @@ function bandLayer(x: Body, y: Body, unit: string): Body {
   return {
     mark: { type: 'area', color: BLUE, opacity: 0.25 },
     encoding: { x, y: { field: 'low', ...y, title: unit }, y2: { field: 'high' } },
+  };
+}
+
+/** Dots for values whose neighbours are missing. */
+function aloneLayer(x: Body, y: Body, unit: string): Body {
+  return {
+    transform: [{ filter: 'datum.alone !== null' }],
+    mark: { type: 'point', filled: true, color: BLUE, size: 16, opacity: 1 },
+    encoding: { x, y: { field: 'alone', ...y, title: unit } },
   };
 }
 

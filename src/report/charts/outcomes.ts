@@ -132,7 +132,7 @@ export const outcomes: Chart = (results) => {
   });
 };
 
-function ended({ places, metrics }: Results): Ended[] {
+export function ended({ places, metrics }: Results): Ended[] {
   return places.groups.flatMap((group) =>
     OUTCOMES.flatMap(([outcome]) => {
       const persons = metrics[`groups.${group}.${outcome}`]?.mean ?? 0;
@@ -146,7 +146,7 @@ function total(rows: readonly Ended[], group: string): number {
 }
 
 /** Groups of which more than half go home again: results tell them by what they do, not by what they are called. */
-function ordinaryGroups(groups: readonly string[], rows: readonly Ended[]): Set<string> {
+export function ordinaryGroups(groups: readonly string[], rows: readonly Ended[]): Set<string> {
   return new Set(
     groups.filter((group) => {
       const home = rows.find((row) => row.group === group && row.outcome === 'returned')?.persons ?? 0;

@@ -1,5 +1,5 @@
 /** Who left home, entered and left the country, day by day, and how many were in it. */
-import { quantity, withoutInterval } from '../../experiment/format.js';
+import { quantity, withInterval, withoutInterval } from '../../experiment/format.js';
 import type { Results, Series } from '../../experiment/results.js';
 import { type Body, type Chart, dayAxis, events, finished, PLOT_WIDTH, WHEN, WHICH_DAY } from '../chart.js';
 import { mainCountry } from '../country.js';
@@ -41,7 +41,10 @@ export const traffic: Chart = (results) => {
       end === null ? '' : `; ${about(end)} were there at the end`
     }`,
     how: [
-      `Persons a day: a point is the mean of one day over ${results.replications === 1 ? 'the one replication' : `${results.replications} replications`}.`,
+      `Persons a day: a point is the mean of one day over ${results.replications === 1 ? 'the one replication' : `${results.replications} replications`}. No band: percentiles of hours do not add up to those of days.`,
+      results.replications === 1
+        ? ''
+        : `Over the whole time: ${withInterval(entered)} in${left ? `, ${withInterval(left)} out` : ''}; in brackets the 95 % confidence interval.`,
       !stock
         ? ''
         : results.replications > 1
