@@ -13,17 +13,22 @@ import type { Run } from './run.js';
 export function join(run: Run, party: number, node: number): boolean {
   const station = run.nodeA[node]!;
   const { parties } = run;
+  if (parties.server[party] === station && run.busy[station]! <= run.servers[station]!) {
+    rejoin(run, party, node, station);
+    return true;
+  }
+  // The old server is left last: whom that lets in, and on and on, must find this party in its place.
   if (run.waiting[station] === 0 && run.busy[station]! < run.servers[station]!) {
-    leaveServer(run, party);
     run.busy[station]!++;
     run.recorder.add(run.network.stations.busy[station]!, 1, run.calendar.now);
     run.recorder.tally(run.network.stations.wait[station]!, 0);
     serve(run, party, node, station);
+    leaveServer(run, party);
     return true;
   }
   if (run.waiting[station]! < run.room[station]!) {
-    leaveServer(run, party);
     enqueue(run, party, node, station);
+    leaveServer(run, party);
     return true;
   }
   if (run.network.stations.blocks[station] === 1 && parties.server[party]! >= 0) {
@@ -32,6 +37,21 @@ export function join(run: Run, party: number, node: number): boolean {
   }
   run.recorder.counts[run.network.stations.balked[station]!]!++;
   return false;
+}
+
+/**
+ * A party comes back to the station whose server it keeps: the first who waits gets that server, and the party stands
+ * at the end; with nobody waiting it is served again. So no party is blocked by itself.
+ */
+function rejoin(run: Run, party: number, node: number, station: number): void {
+  run.parties.server[party] = -1;
+  if (run.waiting[station]! > 0) {
+    serveNext(run, station);
+    enqueue(run, party, node, station);
+  } else {
+    run.recorder.tally(run.network.stations.wait[station]!, 0);
+    serve(run, party, node, station);
+  }
 }
 
 /** Starts service: the server is already counted as busy. */
