@@ -5,13 +5,16 @@
 import yargs from 'yargs';
 import { suggest } from '../scenario/suggest.js';
 import { check } from './commands/check.js';
+import { evidence } from './commands/evidence.js';
+import { explain } from './commands/explain.js';
+import { create } from './commands/new.js';
 import { run } from './commands/run.js';
 import { schema } from './commands/schema.js';
 import { ending, Refusal } from './exit.js';
 import { ignoreClosedPipes } from './terminal.js';
 import { version } from './version.js';
 
-const COMMANDS = [run, check, schema];
+const COMMANDS = [run, check, explain, evidence, create, schema];
 
 const EPILOGUE = `Exit codes: 0 done; 1 done, and the answer is no; 2 the input or the call is wrong; 3 interrupted;
 70 a fault of onward's own.`;
@@ -25,6 +28,9 @@ async function main(args: readonly string[]): Promise<void> {
     .usage('onward: a discrete-event migration flow simulator\n\n  $0 <command> [options]')
     .command(run)
     .command(check)
+    .command(explain)
+    .command(evidence)
+    .command(create)
     .command(schema)
     .demandCommand(1)
     .strict()

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Files } from '../scenario/files.js';
 import { type Issue, issueAt } from '../scenario/issue.js';
 import type { Problem } from '../scenario/problem.js';
 import { readScenario } from '../scenario/read.js';
@@ -29,29 +30,44 @@ export interface ScenarioFile {
 
 /** Reads a scenario, its base and its tables, with one of its what-ifs applied if named. Never throws for a bad file. */
 export function readScenarioFile(file: string, whatIf?: string): ScenarioFile {
+  const { name, text, files, placed, hash } = openScenario(file);
+  if (typeof text !== 'string') {
+    const issue = issueAt({ file, line: 1, column: 1 }, [], text);
+    return { scenario: null, issues: [issue], warnings: [], name, hash: hash() };
+  }
+  const options = whatIf === undefined ? { file: name, files } : { file: name, files, whatIf };
+  const { scenario, issues, warnings } = readScenario(text, options);
+  return { scenario, issues: issues.map(placed), warnings: warnings.map(placed), name, hash: hash() };
+}
+
+/** A scenario's file and the files beside it, not yet read as a scenario. */
+export interface OpenScenario {
+  /** Base name of the file. */
+  readonly name: string;
+  /** Its text, or why it is not read. */
+  readonly text: string | Problem;
+  /** Reads a file beside it. */
+  readonly files: Files;
+  /** An issue whose file is a path as the user would type it. */
+  readonly placed: (issue: Issue) => Issue;
+  /** SHA-256 (hex) of the names and texts of all files that were read by now. */
+  readonly hash: () => string;
+}
+
+export function openScenario(file: string): OpenScenario {
   const name = path.basename(file);
   const folder = path.dirname(file);
   const texts = new Map<string, string>();
-  const top = isAddress(file) ? address(file) : readText(file);
-  if (typeof top !== 'string') {
-    const issue = issueAt({ file, line: 1, column: 1 }, [], top);
-    return { scenario: null, issues: [issue], warnings: [], name, hash: hashOf(texts) };
-  }
-  texts.set(name, top);
-  const files = (beside: string): string | Problem => {
-    const text = readInside(folder, beside);
-    if (typeof text === 'string') texts.set(beside, text);
+  const remembered = (key: string, text: string | Problem): string | Problem => {
+    if (typeof text === 'string') texts.set(key, text);
     return text;
   };
-  const options = whatIf === undefined ? { file: name, files } : { file: name, files, whatIf };
-  const { scenario, issues, warnings } = readScenario(top, options);
-  const placed = (issue: Issue): Issue => ({ ...issue, file: path.join(folder, issue.file) });
   return {
-    scenario,
-    issues: issues.map(placed),
-    warnings: warnings.map(placed),
     name,
-    hash: hashOf(texts),
+    text: remembered(name, isAddress(file) ? address(file) : readText(file)),
+    files: (beside) => remembered(beside, readInside(folder, beside)),
+    placed: (issue) => ({ ...issue, file: path.join(folder, issue.file) }),
+    hash: () => hashOf(texts),
   };
 }
 

@@ -14,16 +14,18 @@ const LONGEST_CHAIN = 20;
 /**
  * Follows `base:` down to a whole scenario and applies the changes on the way back up. A cycle, a path out of the
  * scenario's folder and a file that cannot be read are issues. All paths start from the folder of the first file.
+ * `base` is what the file's own changes started from.
  */
 export function resolveBase(
   document: ScenarioDocument,
   files: Files | undefined,
   seen: readonly string[],
-): { document: ScenarioDocument | null; issues: Issue[] } {
+): { document: ScenarioDocument | null; base: ScenarioDocument | null; issues: Issue[] } {
   const raw = document.raw;
-  if (!isMap(raw) || raw.base === undefined) return { document, issues: [] };
+  if (!isMap(raw) || raw.base === undefined) return { document, base: document, issues: [] };
   const fail = (problem: Problem) => ({
     document: null,
+    base: null,
     issues: [issueAt(document.place(['base']), ['base'], problem)],
   });
   const name = raw.base;
@@ -34,9 +36,9 @@ export function resolveBase(
   const text = readBeside(path, files);
   if (typeof text !== 'string') return fail(text);
   const below = readDocument(text, path);
-  if (below.document === null) return below;
+  if (below.document === null) return { document: null, base: null, issues: below.issues };
   const base = resolveBase(below.document, files, [...seen, path]);
-  if (base.document === null) return { document: null, issues: [...below.issues, ...base.issues] };
+  if (base.document === null) return { ...base, issues: [...below.issues, ...base.issues] };
   const checked = whatIfFileSchema(
     readHead(isMap(base.document.raw) ? base.document.raw : {}, files).reader,
   ).safeParse(raw);
@@ -44,6 +46,7 @@ export function resolveBase(
   const changed = applyWhatIf(base.document, document, raw, []);
   return {
     document: changed.document,
+    base: base.document,
     issues: [...below.issues, ...base.issues, ...issues, ...changed.issues],
   };
 }

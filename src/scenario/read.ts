@@ -1,22 +1,15 @@
 /** From the text of a scenario file to a checked scenario, or to everything that is wrong with it. */
-import { applyWhatIf, resolveBase } from './base.js';
+import { applyWhatIf } from './base.js';
 import { applyChanges, changesIn, isMap, isWritten } from './changes.js';
-import { type JsonMap, readDocument, type ScenarioDocument } from './document.js';
+import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
-import { type Issue, issueAt, MOST_ISSUES } from './issue.js';
-import * as messages from './messages.js';
+import { type Issue, MOST_ISSUES } from './issue.js';
 import { type Reading, readValues } from './read-values.js';
+import { type ReadOptions, resolveScenario } from './resolve.js';
 import type { Scenario } from './scenario.js';
 import { hasTimeline, readTimeline } from './timeline.js';
 
-export interface ReadOptions {
-  /** Name of the file in issues. */
-  readonly file: string;
-  /** Name of a what-if of the file to apply. */
-  readonly whatIf?: string;
-  /** Gives the text of another file by its path from the scenario's folder; without it, other files are issues. */
-  readonly files?: Files;
-}
+export type { ReadOptions } from './resolve.js';
 
 /** A scenario and warnings, or no scenario and at least one error. */
 export type ReadResult =
@@ -31,51 +24,26 @@ export type ReadResult =
  * Never throws on what a file says; all issues (at most 100) come at once, in the order of the file.
  */
 export function readScenario(text: string, options: ReadOptions): ReadResult {
-  const { file, files, whatIf } = options;
-  // 1
-  const top = readDocument(text, file);
-  if (top.document === null) return refused(top.issues);
-  // 2
-  const own = file.replace(/^.*[/\\]/, '');
-  const base = resolveBase(top.document, files, [own]);
-  const issues = [...top.issues, ...base.issues];
-  if (base.document === null) return refused(issues);
-  // 3
-  const chosen =
-    whatIf === undefined ? { document: base.document, issues: [] } : choose(base.document, whatIf);
-  issues.push(...chosen.issues);
+  const { files, whatIf } = options;
+  // 1, 2 and 3
+  const resolved = resolveScenario(text, options);
+  const issues = [...resolved.issues];
+  if (resolved.document === null) return refused(issues);
+  const { document, name } = resolved;
   // 4
-  const name = whatIf ?? nameOfFile(top.document, own);
-  const reading = readValues(chosen.document, files, name);
+  const reading = readValues(document, files, name);
   issues.push(...reading.issues);
   // 5
   const later =
-    reading.scenario !== null && hasTimeline(chosen.document)
-      ? readTimeline(chosen.document, reading, files)
+    reading.scenario !== null && hasTimeline(document)
+      ? readTimeline(document, reading, files)
       : { timeline: [], issues: [] };
   issues.push(...later.issues);
   if (reading.scenario !== null && whatIf === undefined)
-    issues.push(...checkWhatIfs(chosen.document, reading, files));
+    issues.push(...checkWhatIfs(document, reading, files));
   const { errors, warnings } = sorted(issues);
   if (reading.scenario === null || errors.length > 0) return { scenario: null, issues: errors, warnings };
   return { scenario: { ...reading.scenario, timeline: later.timeline }, issues: [], warnings };
-}
-
-/** The document with one of its own what-ifs. */
-function choose(document: ScenarioDocument, name: string): { document: ScenarioDocument; issues: Issue[] } {
-  const all = isMap(document.raw) ? document.raw['what-ifs'] : undefined;
-  const whatIf = isMap(all) && Object.hasOwn(all, name) ? all[name] : undefined;
-  if (isMap(whatIf)) return applyWhatIf(document, document, whatIf, ['what-ifs', name]);
-  const known = isMap(all) ? Object.keys(all) : [];
-  const path = isMap(all) ? ['what-ifs'] : [];
-  return { document, issues: [issueAt(document.place(path), path, messages.unknownWhatIf(name, known))] };
-}
-
-/** A file with `base:` is a what-if of that base, by its title or its own name. */
-function nameOfFile(document: ScenarioDocument, file: string): string {
-  const raw = document.raw;
-  if (!isMap(raw) || raw.base === undefined) return '';
-  return typeof raw.title === 'string' ? raw.title : file.replace(/\.[^.]*$/, '');
 }
 
 /** Every what-if of the file is applied and read once, so that its mistakes show before anybody runs it. */

@@ -15,6 +15,9 @@ describe('onward', () => {
     [['run', '--help'], '--replications'],
     [['check', '--help'], '--what-if'],
     [['schema', '--help'], 'schema.json'],
+    [['explain', '--help'], 'mermaid'],
+    [['evidence', '--help'], '--what-if'],
+    [['new', '--help'], 'onward check my.yaml'],
   ])('%j tells how it is called, with an example', async (args, word) => {
     const { code, out, err } = await onward(...args);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -29,7 +32,7 @@ describe('onward', () => {
   });
 
   it.each([
-    [[], 'Say what to do: onward run, check, schema.'],
+    [[], 'Say what to do: onward run, check, explain, evidence, new, schema.'],
     [['rnu', 'tiny.yaml'], 'There is no command rnu; did you mean run?'],
     [['dance'], 'There is no command dance.'],
     [['run'], 'Name a scenario file.'],

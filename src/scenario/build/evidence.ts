@@ -1,6 +1,9 @@
 /** The list of values and where each comes from. */
+import { isMap } from '../changes.js';
+import type { Json } from '../document.js';
 import type { EvidenceEntry } from '../scenario.js';
-import { Stated } from '../schema/stated.js';
+import type { ScenarioValues } from '../schema/schema.js';
+import { asWritten, Stated } from '../schema/stated.js';
 
 /** Every figure of checked values in the order of the file; what has no source is an assumption. */
 export function evidenceOf(values: unknown, path = ''): EvidenceEntry[] {
@@ -13,3 +16,23 @@ export function evidenceOf(values: unknown, path = ''): EvidenceEntry[] {
     evidenceOf(inner, path === '' ? key : `${path}.${key}`),
   );
 }
+
+/** The values that dated changes write; what has no source of its own has that of the change's `because`. */
+export function timelineEvidence(timeline: ScenarioValues['timeline']): EvidenceEntry[] {
+  return (timeline ?? []).flatMap((entry, i) =>
+    KINDS.flatMap((kind) =>
+      Object.entries(entry[kind] ?? {}).map(([target, written]) => {
+        const value = written as Json;
+        const { source, note } = isMap(value) && value.value !== undefined ? value : {};
+        return {
+          path: `timeline.${i}.${kind}.${target}`,
+          text: asWritten(isMap(value) && value.value !== undefined ? value.value : value),
+          source: (typeof source === 'string' ? source : entry.because?.source) || 'assumption',
+          note: typeof note === 'string' ? note : (entry.because?.text ?? ''),
+        };
+      }),
+    ),
+  );
+}
+
+const KINDS = ['set', 'add', 'multiply'] as const;

@@ -3,7 +3,7 @@ import type { Scenario, Source } from '../scenario.js';
 import { choicesSchema, DEFAULT_CHOICES } from '../schema/choices.js';
 import type { Reader } from '../schema/leaf.js';
 import type { ScenarioValues } from '../schema/schema.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, timelineEvidence } from './evidence.js';
 import { buildGroup, buildOrigin } from './groups.js';
 import { buildAirport, buildCity, buildCrossing, buildDestination } from './places.js';
 import { buildRoutes, buildServices } from './transport.js';
@@ -42,7 +42,7 @@ export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: st
     whatIfs: Object.keys(values['what-ifs'] ?? {}),
     whatIf,
     sources: each(values.sources, buildSource),
-    evidence: evidenceOf(values),
+    evidence: [...evidenceOf(values), ...timelineEvidence(values.timeline)],
   };
 }
 
