@@ -117,7 +117,7 @@ describe('the report in Chromium', () => {
     await page.mouse.move(box.x + box.width * 0.2, box.y + 70);
     await page.mouse.move(box.x + box.width * 0.21, box.y + 72);
     await page.waitForSelector('#tip:not([hidden])');
-    expect(await page.locator('#tip').innerText()).toMatch(/Ozinki[\s\S]*Sep 2022[\s\S]*Persons/u);
+    expect(await page.locator('#tip').innerText()).toMatch(/Ozinki[\s\S]*2022[\s\S]*Persons/u);
   });
 
   it('opens the numbers behind a chart by keyboard', async () => {
