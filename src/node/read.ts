@@ -14,13 +14,13 @@ export interface SoundScenario {
   readonly warnings: readonly string[];
 }
 
-/** The scenario of a file. Says its warnings; throws a Refusal that carries all issues where it has errors. */
-export function readSound(file: string, whatIf: string | undefined, out: Terminal): SoundScenario {
+/** The scenario of a file. Says its warnings to `out`; throws a Refusal that carries all issues where it has errors. */
+export function readSound(file: string, whatIf: string | undefined, out?: Terminal): SoundScenario {
   const { scenario, issues, warnings, name, hash } = readScenarioFile(file, whatIf);
-  for (const warning of warnings) out.say(formatIssue(warning));
   if (scenario === null || issues.length > 0) {
-    throw new Refusal([...issues.map(formatIssue), counted(issues, warnings)].join('\n'));
+    throw new Refusal([...[...issues, ...warnings].map(formatIssue), counted(issues, warnings)].join('\n'));
   }
+  for (const warning of warnings) out?.say(formatIssue(warning));
   return { scenario, name, hash, warnings: warnings.map(asLine) };
 }
 

@@ -79,17 +79,17 @@ async function simulateAndReport(call: Call): Promise<void> {
     import('../publish.js'),
     import('../simulate-many.js'),
   ]);
-  // 1. Whatever is wrong with the call is said before anything is simulated.
-  const sound = readSound(call.file, call['what-if'], out);
+  // 1. Whatever is wrong with the call is said before anything is simulated; warnings are in the summary for people.
+  const sound = readSound(call.file, call['what-if'], call.json ? out : undefined);
   const folder = call.out ?? path.join('reports', reportName(sound.name, call));
   if (!call['no-report']) await assertReplaceable(folder);
   // 2. and 3.
   const replications = call.only === undefined ? (call.replications ?? REPLICATIONS) : [call.only];
   const { results, sentence } = await simulateMany({ ...call, sound, replications, say: out.say, signal });
   // 4.
-  const { summaryText, terminalSummary } = await import('../tell.js');
+  const { summaryText, terminalText } = await import('../tell.js');
   if (call.json) out.answer(summaryText(results));
-  else if (!call.quiet) out.answer(terminalSummary(results));
+  else if (!call.quiet) out.answer(terminalText(results));
   out.say(sentence);
   // 5. and 6.
   if (call['no-report']) return;
