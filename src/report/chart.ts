@@ -101,8 +101,10 @@ export function timeAxis(results: Results, title: boolean, options: Body = {}): 
       format,
       title: title ? `Date (${zoneInWords(results)})` : null,
       grid: false,
-      labelOverlap: 'greedy',
+      labelOverlap: 'parity',
       labelSeparation: 8,
+      // A label may stand out by so many pixels at the ends; panels stand 26 apart.
+      labelBound: 14,
       ...options,
     },
   };
@@ -222,7 +224,7 @@ function eventLayers(times: readonly Body[], labels: readonly Body[]): Body[] {
 
 /** Small multiples: as many to a row as are read easily, as wide as the page. */
 export const COLUMNS = 3;
-export const PANEL_WIDTH = Math.floor((WIDTH - 60 - (COLUMNS - 1) * 26) / COLUMNS);
+export const PANEL_WIDTH = Math.floor((WIDTH - 80 - (COLUMNS - 1) * 26) / COLUMNS);
 export const PANEL_HEIGHT = 110;
 /** The worst of these are shown. */
 export const MOST_PANELS = 12;

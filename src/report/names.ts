@@ -29,13 +29,14 @@ export function fullName(name: string): string {
   return elided(name, FULL_LENGTH);
 }
 
-/** Labels of at most `length` characters, all different: names that are cut alike are numbered. */
+/** Labels no wider than `length` ordinary characters, all different: names that are cut alike are numbered. */
 export function labelsOf(names: readonly string[], length: number): Map<string, string> {
   const labels = new Map<string, string>();
   const taken = new Set<string>();
   for (const name of names) {
-    let label = elided(name, length) || '(no name)';
-    for (let n = 2; taken.has(label); n++) label = `${elided(name, length - 4)} (${n})`;
+    const whole = elided(name, length * 2);
+    let label = fitted(whole, length) || '(no name)';
+    for (let n = 2; taken.has(label); n++) label = `${fitted(whole, length - 4)} (${n})`;
     taken.add(label);
     labels.set(name, label);
   }
@@ -56,15 +57,15 @@ export function wrapped(text: string, length: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** A word cut to the width of so many ordinary characters: emoji and the signs of East Asia are twice as wide. */
-function fitted(word: string, length: number): string {
-  if (sizeOf(word) <= length) return word;
+/** A text cut to the width of so many ordinary characters: emoji and the signs of East Asia are twice as wide. */
+function fitted(text: string, length: number): string {
+  if (sizeOf(text) <= length) return text;
   let end = '';
-  for (const character of word) {
+  for (const character of text) {
     if (sizeOf(end) + sizeOf(character) > length - 1) break;
     end += character;
   }
-  return `${end}…`;
+  return `${end.trimEnd()}…`;
 }
 
 /** Width of an ordinary character of a text, all letters of a sentence together (em). */

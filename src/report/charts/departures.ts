@@ -4,10 +4,12 @@ import type { Results } from '../../experiment/results.js';
 import { type Body, type Chart, dayAxis, events, finished, PLOT_WIDTH, WHICH_DAY } from '../chart.js';
 import { elided, fullName, labelsOf } from '../names.js';
 import { CATEGORIES, INK } from '../theme.js';
-import { daily, dateInWords, iso, rough } from '../time.js';
+import { daily, dateInWords, localMs, rough, short } from '../time.js';
+import { unpacked } from './multiples.js';
 import { ended, ordinaryGroups } from './outcomes.js';
 
-const NOON = 43_200_000;
+const HOUR = 3_600_000;
+const NOON = 12 * HOUR;
 /** Groups that have a colour of their own; the smallest share the last one. */
 const MOST_GROUPS = CATEGORIES.length - 1;
 const GREY = CATEGORIES[6];
@@ -97,18 +99,20 @@ function bodyOf(results: Results, groups: readonly Group[], ordinary: ReadonlySe
   const range = domain.map((label) =>
     label === USUAL ? GREY : label === OTHERS ? INK.soft : colours[[...labels.values()].indexOf(label)],
   );
-  const values = groups.flatMap(({ name, days }) =>
-    days.map(({ begin, value }) => {
-      const group = labelOf(name);
-      return { t: iso(begin + NOON), group, rank: domain.indexOf(group), persons: value ?? 0 };
-    }),
-  );
+  const first = localMs(results, 0);
+  const values = groups.map(({ name, days }) => ({
+    group: labelOf(name),
+    rank: domain.indexOf(labelOf(name)),
+    hour: days.map(({ begin }) => short((begin + NOON - first) / HOUR)),
+    persons: days.map(({ value }) => value ?? 0),
+  }));
   const width = Math.max(1, 0.8 * (PLOT_WIDTH / groups[0].days.length));
   return {
     width: PLOT_WIDTH,
     height: 260,
     data: { values },
     transform: [
+      ...unpacked(results, ['persons']),
       { aggregate: [{ op: 'sum', field: 'persons', as: 'persons' }], groupby: ['t', 'group', 'rank'] },
       WHICH_DAY,
     ],

@@ -1,13 +1,12 @@
 /** How were waits spread over travellers? */
 import { quantity } from '../../experiment/format.js';
-import { type Chart, finished, PLOT_WIDTH } from '../chart.js';
+import { type Chart, finished } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
-import { BLUE, INK } from '../theme.js';
+import { BLUE, INK, WIDTH } from '../theme.js';
 import { short } from '../time.js';
 import { fullNames } from './multiples.js';
 
 const MOST_ROWS = 30;
-const NAMES = 110;
 /** Up to here the axis is linear (h); beyond it is logarithmic. */
 const LINEAR = 0.5;
 /** An axis that must hold a wider span than this is not linear. */
@@ -72,7 +71,8 @@ export const distributions: Chart = (results) => {
     ],
     seen: `Ranges of waits at ${shown.length} crossings, longest median first.`,
     body: {
-      width: PLOT_WIDTH - NAMES + 60,
+      autosize: { type: 'fit-x', contains: 'padding' },
+      width: WIDTH,
       height: 20 * shown.length,
       data: { values },
       transform: fullNames(shown, labels),

@@ -1,16 +1,14 @@
 /** When and where were waits long? Crossings by time, coloured by the wait. */
 import { quantity } from '../../experiment/format.js';
-import { type Cell, type Chart, finished, PLOT_WIDTH, timeAxis, WHEN } from '../chart.js';
+import { type Cell, type Chart, finished, timeAxis, WHEN } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
-import { INK, SEQUENTIAL } from '../theme.js';
+import { INK, SEQUENTIAL, WIDTH } from '../theme.js';
 import { daily, dateInWords, localMs, moments, short, stepSeconds, ticksPerStep } from '../time.js';
 import { unpacked } from './multiples.js';
 
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 40;
 const ROW_HEIGHT = 18;
-/** Width that the names of crossings take on the left. */
-const NAMES = 120;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -31,10 +29,9 @@ export const heat: Chart = (results) => {
     shown.map(({ name }) => name),
     24,
   );
-  const columnWidth = ((PLOT_WIDTH - NAMES) * ticks) / Math.max(1, results.times.length - 1);
   const first = localMs(results, 0);
   const cells = shown.flatMap(({ name, series }) =>
-    moments(results, series, ticks).map(({ t, mean }) => ({ name, ms: Date.parse(t) - step / 2, mean })),
+    moments(results, series, ticks).map(({ t, mean }) => ({ name, ms: Date.parse(t) - step, mean })),
   );
   const worst = cells.reduce((best, cell) => ((cell.mean ?? 0) > (best.mean ?? 0) ? cell : best));
   const day = Math.floor(worst.ms / DAY) * DAY;
@@ -58,15 +55,22 @@ export const heat: Chart = (results) => {
     ],
     seen: `Heat map of ${shown.length} crossings by time; the darker the shorter the wait, the brighter the longer.`,
     body: {
-      width: PLOT_WIDTH - NAMES,
+      autosize: { type: 'fit-x', contains: 'padding' },
+      width: WIDTH,
       height: ROW_HEIGHT * shown.length,
       view: { fill: INK.void, stroke: null },
       data: { values },
-      transform: [...unpacked(results, ['wait']), { filter: 'datum.wait !== null' }, WHEN],
+      transform: [
+        ...unpacked(results, ['wait']),
+        { filter: 'datum.wait !== null' },
+        { calculate: `datum.t + ${step}`, as: 'end' },
+        WHEN,
+      ],
       // Half a pixel of overlap, so that no seam shows between columns.
-      mark: { type: 'rect', stroke: null, width: columnWidth + 0.5, clip: true },
+      mark: { type: 'rect', stroke: null, x2Offset: 0.5, clip: true },
       encoding: {
         x: timeAxis(results, true),
+        x2: { field: 'end' },
         y: {
           field: 'place',
           type: 'nominal',
@@ -86,7 +90,7 @@ export const heat: Chart = (results) => {
         },
         tooltip: [
           { field: 'place', type: 'nominal', title: 'Crossing' },
-          { field: 'when', type: 'nominal', title: 'Middle of the time' },
+          { field: 'when', type: 'nominal', title: 'From' },
           { field: 'wait', type: 'quantitative', title: 'Mean wait (h)', format: ',.3~g' },
         ],
       },
