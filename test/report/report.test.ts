@@ -59,6 +59,24 @@ describe('a report', () => {
     for (const [, measure, text] of figures) expect(withInterval(metrics[measure])).toContain(text);
   });
 
+  it('tells the dated changes once, and says where', () => {
+    expect(page.match(/Russia begins to mobilise; /gu)).toHaveLength(1);
+    expect(page.match(/<a href="#departures-title">Dashed lines/gu)!.length).toBeGreaterThan(4);
+  });
+
+  it('opens with one finding on each of two topics', async () => {
+    const results = syntheticResults({ days: 3 });
+    const metrics = {
+      ...results.metrics,
+      'countries.Turkey.entries': results.metrics['countries.Kazakhstan.exits'],
+    };
+    const html = (await report({ ...results, metrics })).get('report.html')!;
+    const lead = /<p class="lead">(.*?)<\/p>/su.exec(html)![1];
+    expect(lead).toMatch(/enter Kazakhstan\. The longest waits are at \w+: /u);
+    expect(lead).not.toContain('Turkey');
+    expect(html).toMatch(/<li>[^<]* enter Turkey\.<\/li>/u);
+  });
+
   it('lets only its own script and style run, and nothing load', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/u
       .exec(page)![1]

@@ -1,22 +1,13 @@
 /** The report as one HTML file that needs nothing else: no network, and for reading no script either. */
 import type { Results } from '../../experiment/results.js';
 import { findingsOf } from '../../experiment/words.js';
-import type { ChartSpec } from '../chart.js';
-import type { Chapter } from '../charts/all.js';
 import { fullName } from '../names.js';
 import { compiled } from '../svg.js';
-import { chapters } from './chapters.js';
+import { chapters, type Drawn } from './chapters.js';
 import { assumptions, howSure, sources } from './evidence.js';
 import { keyFigures } from './figures.js';
 import { type Html, html, jsonInScript, scriptText, trusted } from './html.js';
 import { STYLE } from './style.js';
-
-/** A chart, where it belongs and its still picture (without title). */
-export interface Drawn {
-  readonly chapter: Chapter;
-  readonly chart: ChartSpec;
-  readonly svg: string;
-}
 
 /**
  * The page. Its policy lets one script run, which replaces the still pictures by live ones.
@@ -69,12 +60,11 @@ ${body}
   return page.text;
 }
 
-/** The first two findings about what happened: they open the page, and the list under the key figures goes on. */
+/** The first finding on each of the first two topics: they open the page, and the list under the key figures goes on. */
 export function leadOf(results: Results): string[] {
-  return findingsOf(results)
-    .filter(({ topic }) => topic !== 'evidence' && topic !== 'published')
-    .slice(0, 2)
-    .map(({ text }) => text);
+  const told = findingsOf(results).filter(({ topic }) => topic !== 'evidence' && topic !== 'published');
+  const first = told.filter(({ topic }, i) => told.findIndex((other) => other.topic === topic) === i);
+  return first.slice(0, 2).map(({ text }) => text);
 }
 
 /** Opens the header; the page closes it after the list of chapters. */

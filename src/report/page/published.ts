@@ -52,7 +52,7 @@ function row(scored: Scored, titles: ReadonlyMap<string, string>): Html {
   return html`<tr><td>${fullName(name)}${note === '' ? null : html`<br><span class="soft">${note}</span>`}</td>
 <td data-published="">${publishedInWords(scored)}</td>
 <td data-simulated="">${withInterval(simulated)}</td>
-<td class="${verdict === 'inside' ? 'met' : 'missed'}">${verdict === 'inside' ? '✓ ' : '✗ '}${verdictInWords(scored)}</td>
+<td class="${verdict === 'inside' ? 'met' : 'missed'}">${`${verdict === 'inside' ? '✓' : '✗'} ${verdictInWords(scored)}`}</td>
 <td>${titles.get(source) ?? source}</td></tr>
 `;
 }
