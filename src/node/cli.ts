@@ -5,16 +5,18 @@
 import yargs from 'yargs';
 import { suggest } from '../scenario/suggest.js';
 import { check } from './commands/check.js';
+import { compare } from './commands/compare.js';
 import { evidence } from './commands/evidence.js';
 import { explain } from './commands/explain.js';
 import { create } from './commands/new.js';
 import { run } from './commands/run.js';
 import { schema } from './commands/schema.js';
+import { trace } from './commands/trace.js';
 import { ending, Refusal } from './exit.js';
 import { ignoreClosedPipes } from './terminal.js';
 import { version } from './version.js';
 
-const COMMANDS = [run, check, explain, evidence, create, schema];
+const COMMANDS = [run, check, compare, explain, evidence, create, schema];
 
 const EPILOGUE = `Exit codes: 0 done; 1 done, and the answer is no; 2 the input or the call is wrong; 3 interrupted;
 70 a fault of onward's own.`;
@@ -28,6 +30,8 @@ async function main(args: readonly string[]): Promise<void> {
     .usage('onward: a discrete-event migration flow simulator\n\n  $0 <command> [options]')
     .command(run)
     .command(check)
+    .command(trace)
+    .command(compare)
     .command(explain)
     .command(evidence)
     .command(create)

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { compile } from '../compile/compile.js';
 import type { Progress } from '../experiment/executor.js';
 import type { Results } from '../experiment/results.js';
-import { runExperiment } from '../experiment/run.js';
+import { runSampled } from '../experiment/run.js';
+import type { Samples } from '../experiment/samples.js';
 import { Interruption } from './exit.js';
 import { elapsed, perSecond, progressBar } from './progress.js';
 import { plural, type SoundScenario } from './read.js';
@@ -28,6 +29,8 @@ export interface Call {
 
 export interface Outcome {
   readonly results: Results;
+  /** The values of every measure by replication, which comparisons are made of. */
+  readonly samples: Samples;
   /** How long it took, and how many events it was. */
   readonly sentence: string;
 }
@@ -43,7 +46,7 @@ export async function simulateMany(call: Call): Promise<Outcome> {
   const bar = progressBar(total, !call.quiet);
   let events = 0;
   try {
-    const results = await runExperiment({
+    const { results, samples } = await runSampled({
       scenario: sound.scenario,
       network,
       file: call.file,
@@ -62,6 +65,7 @@ export async function simulateMany(call: Call): Promise<Outcome> {
     bar.stop();
     return {
       results: atBaseName(results, sound.name),
+      samples,
       sentence: told(total, events, performance.now() - began),
     };
   } catch (error) {
