@@ -69,7 +69,7 @@ function readByTheHour(input: JsonMap, reader: Reader): Result<Steps> {
 
 /** Times of departure (s), of which at least one is within the run. */
 export function timetable(reader: Reader, about: About) {
-  return leaf(reader, 'timetable', about, { kind: 'table', expected: 'a timetable' }, (input) => {
+  return leaf(reader, 'timetable', about, { kind: 'timetable', expected: 'a timetable' }, (input) => {
     const result = readDepartures(input, reader);
     if (!('value' in result)) return result;
     const { from, until } = reader.context;

@@ -151,7 +151,10 @@ function stays(reader: Reader) {
 
 function oneOrByGoal(reader: Reader, description: string, example: Record<string, string>) {
   const each = (goal: string) =>
-    share(reader, { description: `Share among parties with the goal ${goal}.` }).optional();
+    share(reader, {
+      description: `Share of the parties with the goal ${goal}.`,
+      examples: ['50 %'],
+    }).optional();
   const table = keyed({
     onward: each('onward'),
     settle: each('settle'),

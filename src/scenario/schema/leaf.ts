@@ -38,7 +38,8 @@ export type Kind =
   | 'words'
   | 'point'
   | 'staffing'
-  | 'table'
+  | 'rate'
+  | 'timetable'
   | 'open'
   | 'law'
   | 'because';

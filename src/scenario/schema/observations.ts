@@ -27,7 +27,10 @@ export function observationSchema(reader: Reader) {
     ),
     label: text(
       reader,
-      { description: 'What the report calls it. The measure unless written.' },
+      {
+        description: 'What the report calls it. The measure unless written.',
+        examples: ['Entries into Kazakhstan by 27 September'],
+      },
       'text',
     ).optional(),
     from: raw(
@@ -58,6 +61,7 @@ export function observationSchema(reader: Reader) {
       {
         description:
           'The value at the time, or the mean or the largest from from to at. At the time unless written.',
+        examples: ['largest'],
       },
       OVERS,
       'a way to read over time',
@@ -83,6 +87,9 @@ export function observationSchema(reader: Reader) {
       USES,
       'a use of an observation',
     ).optional(),
-    note: text(reader, { description: 'What a reader should know of the figure.' }).optional(),
+    note: text(reader, {
+      description: 'What a reader should know of the figure.',
+      examples: ['entries, not persons'],
+    }).optional(),
   });
 }

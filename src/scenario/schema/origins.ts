@@ -48,7 +48,7 @@ function departures(reader: Reader) {
 function rate(reader: Reader, group: string) {
   const size = reader.meanPartySize(group);
   const about = { description: 'Departures of the group.', examples: ['180/day', '300 persons/day'] };
-  return leaf<RateTable>(reader, `rate ${size}`, about, { kind: 'table', expected: 'a rate' }, (input) => {
+  return leaf<RateTable>(reader, `rate ${size}`, about, { kind: 'rate', expected: 'a rate' }, (input) => {
     if (isTable(input)) return readRateTable(input, reader, size);
     if (typeof input !== 'number' && typeof input !== 'string')
       return { problem: messages.wrongType('a rate', input) };

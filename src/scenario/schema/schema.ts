@@ -19,7 +19,10 @@ export function scenarioSchema(reader: Reader) {
   return keyed({
     onward: version(reader),
     title: text(reader, { description: 'Title of the scenario.', examples: ['Kazakhstan, autumn 2022'] }),
-    description: text(reader, { description: 'A paragraph for the reader of the report.' }).optional(),
+    description: text(reader, {
+      description: 'A paragraph for the reader of the report.',
+      examples: ['Who left Russia after 21 September 2022, where they waited, and where they went.'],
+    }).optional(),
     start: readElsewhere(
       reader,
       {

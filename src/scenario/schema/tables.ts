@@ -15,7 +15,13 @@ const TOLERANCE = 1e-6;
 /** Shares by one of the given words; they sum to 1. */
 export function sharesOf<K extends string>(reader: Reader, about: About, words: readonly K[]) {
   const shape = Object.fromEntries(
-    words.map((word) => [word, share(reader, { description: `Share: ${word}.` }).optional()]),
+    words.map((word) => [
+      word,
+      share(reader, {
+        description: `Share of parties: ${word}. 0 % unless written.`,
+        examples: ['20 %'],
+      }).optional(),
+    ]),
   );
   return sourced(reader, about, summing(keyed(shape) as unknown as z.ZodType<Table<number>>));
 }

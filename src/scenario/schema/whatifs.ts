@@ -78,7 +78,13 @@ export function whatIfSchema(reader: Reader) {
 export function whatIfFileSchema(reader: Reader) {
   return whatIfSchema(reader).extend({
     base: z.string().meta({ description: 'The file that is changed.', examples: ['kazakhstan-2022.yaml'] }),
-    onward: z.literal(1).optional().meta({ description: 'Version of the language.' }),
-    title: z.string().optional().meta({ description: 'Title of the what-if.' }),
+    onward: z
+      .literal(1)
+      .optional()
+      .meta({ description: 'Version of the language.', examples: [1] }),
+    title: z
+      .string()
+      .optional()
+      .meta({ description: 'Title of the what-if.', examples: ['Finland closes'] }),
   });
 }
