@@ -45,6 +45,9 @@ try {
   setting.say(`Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}; median (quartiles)`);
   const answer = what === 'growth' ? await growth() : await speed();
   if (values.json) console.log(JSON.stringify(answer, null, 2));
+} catch (thrown) {
+  setting.say(thrown instanceof Error ? thrown.message : String(thrown));
+  process.exitCode = 2;
 } finally {
   await rm(built, { recursive: true, force: true });
 }

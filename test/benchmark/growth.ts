@@ -14,7 +14,7 @@ export async function passing({ built, customers, turns, say, faults }: Setting)
   const scenario = path.join(here, 'm2.yaml');
   const entry = (name: string, count: number): Contestant => ({
     name,
-    command: [path.join(built, 'onward.mjs'), scenario, String(count)],
+    command: [path.join(built, 'onward.mjs'), scenario, String(count), 'hourly'],
   });
   const results = await inTurns<Ran>([entry('few', customers), entry('many', 10 * customers)], turns);
   const [few, many] = [results.get('few')!, results.get('many')!];

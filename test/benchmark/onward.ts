@@ -1,7 +1,7 @@
 /**
- * A scenario file run once through the whole flow, all statistics on: `node onward.js FILE CUSTOMERS SEED`. With
- * CUSTOMERS above 0 the file's duration is replaced by the time in which so many come on average. Bundled by `bench.ts`
- * as the command is built.
+ * A scenario file run once through the whole flow, all statistics on: `node onward.js FILE CUSTOMERS [hourly] SEED`.
+ * With CUSTOMERS above 0 the file's duration is replaced by the time in which so many come on average; with `hourly` the
+ * same model runs in hours instead of days, since no scenario is longer than ten years. Bundled as the command is built.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +22,10 @@ const ARRIVALS: Readonly<Record<string, readonly [perUnit: number, unit: string]
   'm2.yaml': [561, 'days'],
 };
 
-const [file, customers, seed] = process.argv.slice(2) as [string, string, string];
+const args = process.argv.slice(2);
+const [file, customers] = args as [string, string];
+const seed = args.at(-1)!;
+const hourly = args.includes('hourly');
 const text = withDuration(readFileSync(file, 'utf8'), path.basename(file), Number(customers));
 const files = (name: string): ReturnType<typeof readInside> => readInside(path.dirname(file), name);
 const read = cpuSecondsOf(() => readScenario(text, { file, files }));
@@ -50,7 +53,8 @@ function withDuration(scenarioText: string, name: string, wanted: number): strin
   const arrivals = ARRIVALS[name];
   if (!arrivals || !(wanted > 0)) return scenarioText;
   const [perUnit, unit] = arrivals;
-  return scenarioText.replace(/^duration: .*$/m, `duration: ${wanted / perUnit} ${unit}`);
+  const long = scenarioText.replace(/^duration: .*$/m, `duration: ${wanted / perUnit} ${unit}`);
+  return hourly ? long.replace(/\bdays?\b/g, 'h') : long;
 }
 
 /** The figures that theory knows, in the units of `answers.ts`. */
@@ -66,6 +70,6 @@ function answersOf(
   for (const [measure, { value }] of values) if (measure.endsWith('.reneged')) gaveUp += value;
   return {
     renege: gaveUp / parties,
-    airportWait: hours('airports.Airport.check.wait.mean') / HOURS_PER_DAY,
+    airportWait: hours('airports.Airport.check.wait.mean') / (hourly ? 1 : HOURS_PER_DAY),
   };
 }

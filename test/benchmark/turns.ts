@@ -12,7 +12,11 @@ const run = promisify(execFile);
 
 /** What a script prints as its last line of JSON. */
 export async function printed<T>(command: readonly string[]): Promise<T> {
-  const { stdout } = await run(process.execPath, [...command], { maxBuffer: 1 << 26 });
+  const { stdout } = await run(process.execPath, [...command], { maxBuffer: 1 << 26 }).catch((thrown) => {
+    // The source of a bundle is one line of a megabyte: only the message is of use.
+    const message = /^\w*Error: [\s\S]*?(?=\n {4}at )/m.exec(String(thrown.stderr))?.[0];
+    throw new Error(`${command.join(' ')}\n${message ?? thrown.code}`);
+  });
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as T;
 }
 
