@@ -1,6 +1,6 @@
 /**
  * Draws a report to look at: `node --import tsx scripts/look.mjs FOLDER [RESULTS.json]`, from results made by formulas
- * unless a file of results is given. Every chart is also written as PNG, at twice its size.
+ * unless a file of results is given. Every chart is also written as PNG, at one and a half times its size.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
