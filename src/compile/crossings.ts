@@ -1,7 +1,7 @@
 /**
  * A party's way through a crossing:
  *
- *     START → queue + → post → refused? → post → … → queue − → RECORD wait → documents? → entries → choice of a city
+ *     START → queue + → post (→ second check) → refused? → post → … → queue − → RECORD wait → documents? → entries → choice of a city
  *               ├ room full, or patience ends: queue − → another crossing, or home
  *               └ reconsiders, while it waits: queue − → another crossing, if that is worth more
  */
@@ -79,7 +79,7 @@ function passPost(model: Model, group: Group, parts: CrossingParts, passage: Pas
     op: OP.SERVE,
     name,
     a: parts.stations.get(key)!,
-    next: after,
+    next: checkedAgain(model, group, parts, lanes, key, after),
     alt: gaveUp,
     b: gaveUp,
     c: group.patience ? builder.law(group.patience) : -1,
@@ -89,6 +89,28 @@ function passPost(model: Model, group: Group, parts: CrossingParts, passage: Pas
   });
   if (group.reconsiders !== undefined) weighsOthers(model, group, parts, passage, node, group.reconsiders);
   return node;
+}
+
+/** Some are sent to a second check, whose queue nobody leaves. */
+function checkedAgain(
+  model: Model,
+  group: Group,
+  parts: CrossingParts,
+  { secondCheck }: Lanes,
+  key: string,
+  next: number,
+): number {
+  if (!secondCheck) return next;
+  const name = `${group.name}/${parts.crossing.name}/${key}/second check`;
+  const station = parts.secondChecks.get(key)!;
+  const share = secondCheck.share[group.name] ?? secondCheck.shareOfAll;
+  return perhaps(
+    model,
+    `${name}?`,
+    share,
+    () => model.builder.node({ op: OP.SERVE, name, a: station, next }),
+    () => next,
+  );
 }
 
 /**

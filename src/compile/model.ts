@@ -26,6 +26,8 @@ export interface CrossingParts {
   readonly crossing: Crossing;
   /** Station of each post and mode: `${post}/${mode}`. */
   readonly stations: ReadonlyMap<string, number>;
+  /** Station of the second check of each post and mode that has one. */
+  readonly secondChecks: ReadonlyMap<string, number>;
   readonly refused: ReadonlyMap<string, number>;
   /** Count of those who went to another crossing; empty where no group reconsiders. */
   readonly jockeyed: ReadonlyMap<string, number>;
@@ -207,6 +209,7 @@ function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: b
   const queue = builder.level(`${base}.queue`, 'persons');
   const entries = builder.count(`${base}.entries`, 'persons');
   const stations = new Map<string, number>();
+  const secondChecks = new Map<string, number>();
   const refused = new Map<string, number>();
   const jockeyed = new Map<string, number>();
   crossing.posts.forEach((post, position) => {
@@ -218,11 +221,16 @@ function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: b
         `${post.name}/${lanes.mode}`,
         builder.station({ name, servers: lanes.lanes, service, room, blocks }),
       );
+      if (lanes.secondCheck) {
+        const { desks, service } = lanes.secondCheck;
+        const station = builder.station({ name: `${name}.second-check`, servers: desks, service });
+        secondChecks.set(`${post.name}/${lanes.mode}`, station);
+      }
       refused.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.refused`, 'parties'));
       if (jockeying) jockeyed.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.jockeyed`, 'parties'));
     }
   });
-  return { crossing, stations, refused, jockeyed, wait, queue, entries };
+  return { crossing, stations, secondChecks, refused, jockeyed, wait, queue, entries };
 }
 
 function deskStation(builder: NetworkBuilder, name: string, desk: Desk): number {

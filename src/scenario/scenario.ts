@@ -138,6 +138,18 @@ export interface Lanes {
   /** Share of parties refused after service, by group name; absent groups: `refusesAll`. */
   readonly refuses: Readonly<Record<string, number>>;
   readonly refusesAll: number;
+  /** Desks for some parties after the lane; absent: none are sent there. */
+  readonly secondCheck?: SecondCheck;
+}
+
+/** A further queue for some parties after a lane, before they are refused or go on. */
+export interface SecondCheck {
+  /** Share of parties sent there, by group name; absent groups: `shareOfAll`. */
+  readonly share: Readonly<Record<string, number>>;
+  readonly shareOfAll: number;
+  /** Number of desks over time (opening hours of the lanes included). */
+  readonly desks: Steps;
+  readonly service: Law;
 }
 
 /** A step function: `values[i]` holds from `times[i]` on; `times[0]` is the run's first moment. */

@@ -7,7 +7,7 @@ import type { Files } from './files.js';
 import { type Issue, issueAt, type Path } from './issue.js';
 import * as messages from './messages.js';
 import { type Reading, readValues } from './read-values.js';
-import type { Scenario, TimelineEntry } from './scenario.js';
+import type { Lanes, Scenario, TimelineEntry } from './scenario.js';
 
 /** Keys of the file that say what the run is, and so cannot change in it. */
 const FIXED = [
@@ -119,9 +119,9 @@ function structureChange(before: Scenario, after: Scenario): string | null {
   const shapes: [string, (scenario: Scenario) => unknown][] = [
     ['an origin or its groups', (s) => s.origins.map((o) => [o.name, o.departures.map((d) => d.group)])],
     [
-      'a crossing, a post or a mode',
+      'a crossing, a post, a mode or a second check',
       (s) =>
-        s.crossings.map((c) => [c.name, c.into, c.posts.map((p) => [p.name, p.lanes.map((l) => l.mode)])]),
+        s.crossings.map((c) => [c.name, c.into, c.posts.map((p) => [p.name, p.lanes.map(shapeOfLanes)])]),
     ],
     [
       'a city, its lodging or its desks',
@@ -135,6 +135,10 @@ function structureChange(before: Scenario, after: Scenario): string | null {
   ];
   const moved = shapes.find(([, shape]) => JSON.stringify(shape(before)) !== JSON.stringify(shape(after)));
   return moved === undefined ? null : moved[0];
+}
+
+function shapeOfLanes(lanes: Lanes): unknown[] {
+  return [lanes.mode, lanes.secondCheck !== undefined];
 }
 
 export function hasTimeline(document: ScenarioDocument): boolean {

@@ -87,7 +87,7 @@ crossings:
     at: [50, 51]
     into: Abroad
     posts: {border: {car: {lanes: 100, service: 1 h}}}
-cities:
+destinations:
   City: {country: Abroad}
 routes:
   - {from: Home, to: Slow, takes: 1 h}

@@ -46,18 +46,35 @@ export function buildCrossing(name: string, values: Values<'crossings'>, run: Ru
 }
 
 function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | undefined): Lanes {
-  const refuses = values.refuses;
+  const [refuses, refusesAll] = byGroup(values.refuses);
+  const check = values['second check'];
+  const [share, shareOfAll] = byGroup(check?.share);
+  const open = values.hours ?? hours;
   return {
     mode,
-    lanes: openLanes(values.lanes, values.staffing, values.hours ?? hours),
+    lanes: openLanes(values.lanes, values.staffing, open),
     service: values.service.value,
     room: values.room?.value ?? Number.POSITIVE_INFINITY,
-    refuses:
-      refuses === undefined || refuses instanceof Stated
-        ? {}
-        : Object.fromEntries(Object.entries(refuses).map(([group, share]) => [group, share.value])),
-    refusesAll: refuses instanceof Stated ? refuses.value : 0,
+    refuses,
+    refusesAll,
+    ...(check === undefined
+      ? {}
+      : {
+          secondCheck: {
+            share,
+            shareOfAll,
+            desks: openLanes(check.desks, undefined, open),
+            service: check.service.value,
+          },
+        }),
   };
+}
+
+/** Shares by group, and the share of the groups that are not named. */
+function byGroup(shares: LanesValues['refuses']): [Record<string, number>, number] {
+  if (shares === undefined) return [{}, 0];
+  if (shares instanceof Stated) return [{}, shares.value];
+  return [Object.fromEntries(Object.entries(shares).map(([group, share]) => [group, share.value])), 0];
 }
 
 export function buildCity(name: string, values: Values<'cities'>, run: Run): City {

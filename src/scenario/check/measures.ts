@@ -80,15 +80,20 @@ export function measureTree(scenario: Scenario): JsonMap {
 function crossingMeasures(crossing: Crossing, jockeying: boolean): Json {
   const jockeyed: JsonMap = jockeying ? { jockeyed: 'parties' } : {};
   const posts = crossing.posts.map((post) => {
-    const lanes = post.lanes.map(
-      (queue) => [queue.mode, { ...queueMeasures('lanes'), ...jockeyed }] as const,
-    );
+    const lanes = post.lanes.map((queue) => {
+      const second: JsonMap = queue.secondCheck ? { 'second-check': servedMeasures('lanes') } : {};
+      return [queue.mode, { ...queueMeasures('lanes'), ...jockeyed, ...second }] as const;
+    });
     return [post.name, Object.fromEntries(lanes)] as const;
   });
   return { ...Object.fromEntries(posts), wait: tally('h'), queue: level('persons'), entries: 'persons' };
 }
 
 function queueMeasures(servers: string): JsonMap {
+  return { ...servedMeasures(servers), refused: 'parties' };
+}
+
+function servedMeasures(servers: string): JsonMap {
   return {
     wait: tally('h'),
     queue: level('parties'),
@@ -97,7 +102,6 @@ function queueMeasures(servers: string): JsonMap {
     served: 'parties',
     reneged: 'parties',
     balked: 'parties',
-    refused: 'parties',
     utilisation: 'share',
   };
 }

@@ -72,9 +72,15 @@ function groupNames(values: ScenarioValues): Found[] {
   for (const [crossing, { posts }] of Object.entries(values.crossings ?? {})) {
     for (const [post, modes] of Object.entries(posts)) {
       for (const [mode, lanes] of Object.entries(modes)) {
-        if (lanes?.refuses === undefined || lanes.refuses instanceof Stated) continue;
-        const path = ['crossings', crossing, 'posts', post, mode, 'refuses'];
-        for (const name of keysOf(lanes.refuses)) used.push({ path: [...path, name], name });
+        const path = ['crossings', crossing, 'posts', post, mode];
+        const byGroup = [
+          { shares: lanes?.refuses, at: ['refuses'] },
+          { shares: lanes?.['second check']?.share, at: ['second check', 'share'] },
+        ];
+        for (const { shares, at } of byGroup) {
+          if (shares === undefined || shares instanceof Stated) continue;
+          for (const name of keysOf(shares)) used.push({ path: [...path, ...at, name], name });
+        }
       }
     }
   }

@@ -78,10 +78,40 @@ function lanesSchema(reader: Reader) {
       description: 'Lanes that are staffed by the hour; the fewer of lanes and staffing are open.',
       examples: [{ '00:00-08:00': 3, '08:00-24:00': 6 }],
     }).optional(),
-    refuses: oneOrTable(
-      { ...refused, examples: ['1 %', { 'men by car': '2 %' }] },
-      share(reader, refused),
-      sourced(reader, refused, recordOf(share(reader, { description: 'Share of parties of this group.' }))),
-    ).optional(),
+    refuses: byGroup(reader, refused).optional(),
+    'second check': keyed(secondCheck(reader))
+      .optional()
+      .meta({
+        description: 'Desks to which some parties are sent after the lane, and queue at before they go on.',
+        examples: [{ share: '10 %', desks: 2, service: 'exponential(40 min)' }],
+      }),
   });
+}
+
+/** Desks beside the lanes, with the same hours. */
+function secondCheck(reader: Reader) {
+  return {
+    share: byGroup(reader, {
+      description: 'Share of parties that are sent to the second check.',
+      examples: ['10 %'],
+    }),
+    desks: staffing(reader, {
+      description:
+        'Desks that serve side by side: one number, or a number by the hour. Hours as of the lanes.',
+      examples: [2, { '08:00-20:00': 2 }],
+    }),
+    service: law(reader, DIMENSIONS.duration, {
+      description: 'Time that one desk needs for one party.',
+      examples: ['exponential(40 min)'],
+    }),
+  };
+}
+
+/** One share for all groups, or a share by group. */
+function byGroup(reader: Reader, about: { readonly description: string; readonly examples: string[] }) {
+  return oneOrTable(
+    { ...about, examples: [...about.examples, { 'men by car': '2 %' }] },
+    share(reader, about),
+    sourced(reader, about, recordOf(share(reader, { description: 'Share of parties of this group.' }))),
+  );
 }
