@@ -3,20 +3,7 @@
  * page of entries, sorted by what they do: the way through a crossing and into a city passes three nodes for its books
  * instead of some fifteen. The nodes themselves stay where they are, so that versions of a network keep their shape.
  */
-import { type Network, OP } from './network.js';
-
-/**
- * Pages of entries. Page p: tallies to record from `bounds[4 p]` on, counts from `bounds[4 p + 1]`, levels from
- * `bounds[4 p + 2]` to `bounds[4 p + 3]` − 1; `starts[p]` is 1 where the party's clock starts (after the records).
- * An entry changes measure `index` by `each` for every person and by `once` for the party.
- */
-export interface Ledger {
-  readonly bounds: Int32Array;
-  readonly starts: Uint8Array;
-  readonly index: Int32Array;
-  readonly each: Float64Array;
-  readonly once: Float64Array;
-}
+import { type Ledger, type Network, OP } from './network.js';
 
 const BOOKS: ReadonlySet<number> = new Set([OP.COUNT, OP.LEVEL, OP.START, OP.RECORD]);
 

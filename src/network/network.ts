@@ -10,7 +10,6 @@
  * All times are seconds from time zero (negative in the warm-up); −1 means "none" in index columns.
  */
 import type { Catalogue } from '../measures/measures.js';
-import type { Ledger } from './ledger.js';
 
 /** Version of the layout, checked by whoever receives a network. */
 export const NETWORK_VERSION = 1;
@@ -114,6 +113,19 @@ export interface Nodes {
   readonly again: Uint8Array;
   /** For traces and faults. */
   readonly names: readonly string[];
+}
+
+/**
+ * Pages of entries. Page p: tallies to record from `bounds[4 p]` on, counts from `bounds[4 p + 1]`, levels from
+ * `bounds[4 p + 2]` to `bounds[4 p + 3]` − 1; `starts[p]` is 1 where the party's clock starts (after the records).
+ * An entry changes measure `index` by `each` for every person and by `once` for the party.
+ */
+export interface Ledger {
+  readonly bounds: Int32Array;
+  readonly starts: Uint8Array;
+  readonly index: Int32Array;
+  readonly each: Float64Array;
+  readonly once: Float64Array;
 }
 
 /** Where parties come from. */
