@@ -90,7 +90,6 @@ function scheduleArrival(run: Run, source: number): void {
 function happen(run: Run, kind: number, which: number): void {
   switch (kind) {
     case MOMENT.ZERO:
-      countDepartures(run);
       run.recorder.startMeasuring();
       break;
     case MOMENT.PATCH:
