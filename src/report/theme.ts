@@ -26,6 +26,9 @@ export const CATEGORIES = [
   '#c9b800',
 ] as const;
 
+/** For what is the background of a question: ordinary travel. Lighter than every category, in grey print too. */
+export const QUIET = '#c3c9cf';
+
 export const BLUE = CATEGORIES[0];
 export const VERMILION = CATEGORIES[1];
 

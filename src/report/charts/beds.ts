@@ -23,7 +23,7 @@ const MOST_POINTS = 100;
 /** A kind of lodging counts as full from this share on. */
 const FULL = 0.95;
 /** Kinds of lodging that are told apart by colour and dash. */
-const MOST_KINDS = 6;
+const MOST_KINDS = 8;
 const DASHES = [
   [1, 0],
   [6, 2],
@@ -31,6 +31,8 @@ const DASHES = [
   [8, 2, 2, 2],
   [4, 4],
   [1, 3],
+  [10, 3],
+  [5, 2, 1, 2, 1, 2],
 ];
 
 /** Beds taken of beds there are. */
@@ -57,6 +59,7 @@ export const beds: Chart = (results) => {
     .sort((a, b) => b.people - a.people);
   const shown = cities.slice(0, MOST_PANELS);
   if (shown.length === 0) return null;
+  const number = new Set(all.map(({ kind }) => kind)).size;
   const kinds = [...new Set(all.map(({ kind }) => kind))].slice(0, MOST_KINDS);
   const lines = all.filter(
     ({ city, kind }) => shown.some(({ name }) => name === city) && kinds.includes(kind),
@@ -74,7 +77,7 @@ export const beds: Chart = (results) => {
       shown.length < cities.length
         ? `The ${shown.length} cities where most beds are taken, of ${cities.length}.`
         : '',
-      kinds.length < new Set(all.map(({ kind }) => kind)).size ? `The first ${MOST_KINDS} kinds.` : '',
+      kinds.length < number ? `The first ${MOST_KINDS} of ${number} kinds of lodging.` : '',
       events(results, PANEL_WIDTH).words,
     ],
     seen: `${shown.length} small line charts, one for each city, of the share of beds taken over time by kind of lodging.`,

@@ -3,7 +3,7 @@ import { quantity, withInterval } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
 import { type Body, type Chart, dayAxis, events, finished, PLOT_WIDTH, WHICH_DAY } from '../chart.js';
 import { elided, fullName, labelsOf } from '../names.js';
-import { CATEGORIES, INK } from '../theme.js';
+import { CATEGORIES, INK, QUIET } from '../theme.js';
 import { daily, dateInWords, localMs, rough, short } from '../time.js';
 import { unpacked } from './multiples.js';
 import { ended, ordinaryGroups } from './outcomes.js';
@@ -11,8 +11,7 @@ import { ended, ordinaryGroups } from './outcomes.js';
 const HOUR = 3_600_000;
 const NOON = 12 * HOUR;
 /** Groups that have a colour of their own; the smallest share the last one. */
-const MOST_GROUPS = CATEGORIES.length - 1;
-const GREY = CATEGORIES[6];
+const MOST_GROUPS = CATEGORIES.length;
 const LABEL = 28;
 const OTHERS = 'other groups';
 const USUAL = 'ordinary travel';
@@ -45,7 +44,7 @@ export const departures: Chart = (results) => {
           : 'the largest group is'
     } ${fullName(largest.name)}`,
     how: [
-      `Persons who set out a day, by group, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}; bars are stacked.`,
+      `Persons who set out a day, by group, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}; stacked from below in the order of the colours' names.`,
       told ? `${fullName(largest.name)}: ${withInterval(told)} in all.` : '',
       ordinary.size === 0
         ? ''
@@ -90,14 +89,13 @@ function bodyOf(results: Results, groups: readonly Group[], ordinary: ReadonlySe
     LABEL,
   );
   const labelOf = (name: string) => (ordinary.has(name) ? USUAL : (labels.get(name) ?? OTHERS));
-  const colours = CATEGORIES.filter((colour) => colour !== GREY);
   const domain = [
     ...(ordinary.size > 0 ? [USUAL] : []),
     ...labels.values(),
     ...(own.length < subject.length ? [OTHERS] : []),
   ];
   const range = domain.map((label) =>
-    label === USUAL ? GREY : label === OTHERS ? INK.soft : colours[[...labels.values()].indexOf(label)],
+    label === USUAL ? QUIET : label === OTHERS ? INK.soft : CATEGORIES[[...labels.values()].indexOf(label)],
   );
   const first = localMs(results, 0);
   const values = groups.map(({ name, days }) => ({
