@@ -8,6 +8,15 @@ export interface Interval {
   readonly high: number | null;
 }
 
+/** A value with its percentiles over the replications, as in `Metric`. */
+export interface Spread {
+  readonly unit: string;
+  readonly mean: number;
+  readonly p05: number;
+  readonly p95: number;
+  readonly n: number;
+}
+
 /** What a unit is shown in: minutes, hours or days for times, per cent for shares. */
 interface Scale {
   readonly factor: number;
@@ -28,13 +37,20 @@ const SINGULAR: Readonly<Record<string, string>> = {
 };
 /** Digits of a figure whose uncertainty is not known. */
 const DIGITS = 3;
-const MOST_DIGITS = 6;
+/** Most digits of a whole number, and of any other. */
+const WHOLE_DIGITS = 6;
+const MOST_DIGITS = 4;
 
 /** `98,300 persons (97,800 to 98,900)`; without an interval, `98,312 persons`. */
 export function withInterval(interval: Interval): string {
   const { value, low, high, name, step } = shown(interval);
   const text = join(written(value, step), name);
   return low === null || high === null ? text : `${text} (${written(low, step)} to ${written(high, step)})`;
+}
+
+/** `98,300 persons (96,100 to 99,900)`: the mean and the middle 90 % of the replications, which one world is likely to be in. */
+export function withSpread({ unit, mean, p05, p95, n }: Spread): string {
+  return withInterval(n < 2 ? { unit, mean, low: null, high: null } : { unit, mean, low: p05, high: p95 });
 }
 
 /** `98,300 persons`: the value of an interval, to the digits that the interval allows. */
@@ -97,14 +113,15 @@ function scaleOf(unit: string, value: number): Scale {
 
 /**
  * The power of ten that a value is rounded to. With a half-width, that of its first digit: further digits would tell
- * chance. But at least two digits of the value stay, and at most six.
+ * chance. But at least two digits of the value stay, and at most four (six of a whole number).
  */
 function stepOf(value: number, halfWidth: number, whole: boolean): number {
   const size = value === 0 ? 0 : exponentOf(value);
-  const exact = halfWidth === 0 && Number.isInteger(value) && size < MOST_DIGITS;
+  const exact = halfWidth === 0 && Number.isInteger(value) && size < WHOLE_DIGITS;
   if (exact) return 1;
+  const most = whole ? WHOLE_DIGITS : MOST_DIGITS;
   const first = halfWidth > 0 ? exponentOf(halfWidth) : size - (DIGITS - 1);
-  const kept = value === 0 ? first : Math.min(size - 1, Math.max(size - (MOST_DIGITS - 1), first));
+  const kept = value === 0 ? first : Math.min(size - 1, Math.max(size - (most - 1), first));
   return 10 ** (whole && size >= 2 ? Math.max(0, kept) : kept);
 }
 

@@ -1,5 +1,5 @@
 /** What an experiment found, in sentences: the headlines of the terminal and of the report. */
-import { quantity, withInterval, withoutInterval, written } from './format.js';
+import { quantity, withInterval, withoutInterval, withSpread, written } from './format.js';
 import type { Metric, Results, Scored } from './results.js';
 
 /** One sentence, and the measures that it speaks of. */
@@ -119,13 +119,13 @@ function published({ observations }: Found): Finding[] {
   return [{ topic: 'published', text, measures: worst ? [worst.measure] : [] }];
 }
 
-/** `Entries by 27 September: published 98,000 persons, simulated 120,000 persons (118,000 to 122,000).` */
+/** `Entries by 27 September: published 98,000 persons, simulated 120,000 persons (114,000 to 126,000).`, the middle 90 % in brackets */
 export function scoredInWords({ label, published, unit, simulated }: Scored): string {
   const figure =
     published.low === published.high
       ? quantity(published.low, unit)
       : `${quantity(published.low, unit)} to ${quantity(published.high, unit)}`;
-  return `${label}: published ${figure}, simulated ${withInterval(simulated)}.`;
+  return `${label}: published ${figure}, simulated ${withSpread(simulated)}.`;
 }
 
 /** The missed figure that is furthest from what was published, in shares of it. */

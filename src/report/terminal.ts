@@ -1,11 +1,11 @@
 /** The summary as text for a terminal, 80 columns wide. */
 import Table from 'cli-table3';
-import { withInterval, withoutInterval } from '../experiment/format.js';
+import { withoutInterval, withSpread } from '../experiment/format.js';
 import type { Results, Scored, Series } from '../experiment/results.js';
 import { findingsOf } from '../experiment/words.js';
 import { mainCountry } from './country.js';
 import { elided, plain } from './names.js';
-import { publishedInWords, verdictInWords } from './page/published.js';
+import { publishedInWords, USES, verdictInWords } from './page/published.js';
 import { dateInWords, localMs, ticksPerStep } from './time.js';
 
 const WIDTH = 80;
@@ -108,17 +108,30 @@ function sparkline(values: readonly (number | null)[], top: number): string {
 function comparison(results: Results, pen: Pen): string[] {
   const { observations } = results;
   if (observations.length === 0) return [];
-  const rows = [['', 'Figure', 'Published', 'Simulated'], ...observations.map(row)];
-  const coloured = (line: string) =>
-    line.startsWith('✓') ? pen.green(line) : line.startsWith('✗') ? pen.red(line) : line;
   const met = observations.filter(({ verdict }) => verdict === 'inside').length;
+  const uses = (Object.keys(USES) as Scored['use'][]).filter((use) =>
+    observations.some((each) => each.use === use),
+  );
   return [
     '',
     pen.bold(
       `Simulated against published: ${met} of ${observations.length} inside (✓), the others missed (✗)`,
     ),
-    ...grid(rows, [2, 34, 20, 24]).map(coloured),
+    pen.dim('Inside: the middle 90 % of the replications (in brackets) meet the published.'),
+    ...uses.flatMap((use) => ['', ...oneUse(use, observations, pen)]),
   ];
+}
+
+/** The figures that the scenario was fitted to, or those it predicts. */
+function oneUse(use: Scored['use'], observations: readonly Scored[], pen: Pen): string[] {
+  const rows = [
+    ['', USES[use], 'Published', 'Simulated'],
+    ...observations.filter((each) => each.use === use).map(row),
+  ];
+  return grid(rows, [2, 34, 20, 24]).map((line, i) => {
+    if (i === 0) return pen.bold(line);
+    return line.startsWith('✓') ? pen.green(line) : line.startsWith('✗') ? pen.red(line) : line;
+  });
 }
 
 function row(scored: Scored): string[] {
@@ -129,7 +142,7 @@ function row(scored: Scored): string[] {
     verdict === 'inside' ? '✓' : '✗',
     `${name}${told}`,
     publishedInWords(scored),
-    withInterval(simulated),
+    withSpread(simulated),
   ];
 }
 

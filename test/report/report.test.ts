@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { range, withInterval } from '../../src/experiment/format.js';
+import { range, withInterval, withSpread } from '../../src/experiment/format.js';
 import type { Results, Summary } from '../../src/experiment/results.js';
 import { reportFiles } from '../../src/report/files.js';
 import { syntheticResults } from '../support/results.js';
@@ -48,7 +48,7 @@ describe('a report', () => {
       observations.map(({ unit, published }) => range(unit, published.low, published.high)),
     );
     expect(marked(page, 'data-simulated')).toEqual(
-      observations.map(({ simulated }) => withInterval(simulated)),
+      observations.map(({ simulated }) => withSpread(simulated)),
     );
   });
 

@@ -1,5 +1,5 @@
 /** Simulated against published: how far is each figure from what was reported? */
-import { withInterval } from '../../experiment/format.js';
+import { withSpread } from '../../experiment/format.js';
 import type { Results, Scored } from '../../experiment/results.js';
 import { type Body, type Chart, finished } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
@@ -44,12 +44,19 @@ export const published: Chart = (results) => {
     seen: `A dot for each of ${rows.length} figures on a logarithmic axis of simulated over published, by use.`,
     body: bodyOf(rows, results.replications > 1),
     table: {
-      columns: ['Figure', 'Use', 'Published', 'Simulated', 'Verdict', 'Simulated over published'],
+      columns: [
+        'Figure',
+        'Use',
+        'Published',
+        'Simulated (middle 90 %)',
+        'Verdict',
+        'Simulated over published',
+      ],
       rows: observations.map((scored) => [
         fullName(nameOf(scored)),
         USES[scored.use],
         publishedInWords(scored),
-        withInterval(scored.simulated),
+        withSpread(scored.simulated),
         verdictInWords(scored),
         rowOf(scored).map(({ ratio }) => short(ratio))[0] ?? null,
       ]),
@@ -192,7 +199,7 @@ function panel(
             type: 'nominal',
             scale: { domain: VERDICTS, range: ['circle', 'triangle-up'] },
           },
-          tooltip: ['Figure', 'Published', 'Simulated', 'Verdict'].map((field) => ({
+          tooltip: ['Figure', 'Published', 'Simulated (middle 90 %)', 'Verdict'].map((field) => ({
             field,
             type: 'nominal',
           })),
@@ -220,7 +227,7 @@ function drawnOf({ scored, ratio, low, high, from, to }: Row, place: string) {
     verdict: scored.verdict,
     Figure: fullName(nameOf(scored)),
     Published: publishedInWords(scored),
-    Simulated: withInterval(scored.simulated),
+    Simulated: withSpread(scored.simulated),
     Verdict: verdictInWords(scored),
   };
 }

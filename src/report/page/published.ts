@@ -1,5 +1,5 @@
 /** Published figures beside simulated ones, as a table. */
-import { quantity, range, withInterval } from '../../experiment/format.js';
+import { quantity, range, withSpread } from '../../experiment/format.js';
 import type { Results, Scored } from '../../experiment/results.js';
 import { fullName } from '../names.js';
 import { type Html, html } from './html.js';
@@ -36,8 +36,8 @@ export function publishedTable({ observations, evidence }: Results): Html | null
     observations.some((scored) => scored.use === use),
   );
   return html`<div class="scroll tall" role="region" tabindex="0" aria-label="Simulated against published"><table id="published-table">
-<caption>A figure is <em>inside</em> where the middle 90 % of the replications meet what was published. The interval is the 95 % confidence interval of the mean. <em>Fitted to</em>: the scenario was adjusted until it came near; only <em>predicted</em> figures test it.</caption>
-<thead><tr><th scope="col">Figure</th><th scope="col">Published</th><th scope="col">Simulated</th><th scope="col">Verdict</th><th scope="col">Source</th></tr></thead>
+<caption>A figure is <em>inside</em> where the middle 90 % of the replications meet what was published. In brackets stands that range: the real week was one, and would be one of them. <em>Fitted to</em>: the scenario was adjusted until it came near; only <em>predicted</em> figures test it.</caption>
+<thead><tr><th scope="col">Figure</th><th scope="col">Published</th><th scope="col">Simulated (middle 90 %)</th><th scope="col">Verdict</th><th scope="col">Source</th></tr></thead>
 ${uses.map(
   (use) => html`<tbody>
 <tr><th scope="rowgroup" colspan="5">${USES[use]}</th></tr>
@@ -51,7 +51,7 @@ function row(scored: Scored, titles: ReadonlyMap<string, string>): Html {
   const name = label === '' ? measure : label;
   return html`<tr><td>${fullName(name)}${note === '' ? null : html`<br><span class="soft">${note}</span>`}</td>
 <td data-published="">${publishedInWords(scored)}</td>
-<td data-simulated="">${withInterval(simulated)}</td>
+<td data-simulated="">${withSpread(simulated)}</td>
 <td class="${verdict === 'inside' ? 'met' : 'missed'}">${`${verdict === 'inside' ? '✓' : '✗'} ${verdictInWords(scored)}`}</td>
 <td>${titles.get(source) ?? source}</td></tr>
 `;
