@@ -1,6 +1,6 @@
 /**
  * What must hold at any moment of a run: every party is in exactly one place; parties that came are inside or ended;
- * no capacity is exceeded; queues hold what they say; time does not run back (the calendar's order).
+ * no capacity is exceeded; queues hold what they say. That time does not run back is checked event by event.
  */
 import { PRIORITIES } from '../network/network.js';
 import { EngineFault, fault } from './fault.js';
@@ -84,10 +84,10 @@ function checkPools(run: Run): void {
     }
   }
   run.network.pools.names.forEach((name, pool) => {
+    if (run.taken[pool]! < 0) throw broken(run, `${name}: fewer than no units are taken`);
     // Those who settled keep their units and are no longer inside.
     if (held[pool]! > run.taken[pool]!)
       throw broken(run, `${name}: ${held[pool]} units are held, ${run.taken[pool]} are counted`);
-    if (run.taken[pool]! < 0) throw broken(run, `${name}: fewer than no units are taken`);
   });
 }
 
@@ -100,6 +100,11 @@ function checkServices(run: Run): void {
       }
     }
   });
+}
+
+/** Checks that the event that was just taken is not before the one taken at `before`. */
+export function checkTime(run: Run, before: number): void {
+  if (run.calendar.now < before) throw broken(run, `time runs back from ${before} s`);
 }
 
 function broken(run: Run, what: string): EngineFault {

@@ -13,7 +13,7 @@ import { countDepartures } from './bookings.js';
 import { applyPatch, applyStep } from './changes.js';
 import { bulletin } from './choosing.js';
 import { EVENT } from './events.js';
-import { checkInvariants } from './invariants.js';
+import { checkInvariants, checkTime } from './invariants.js';
 import { endOfPatience, STAYS } from './jockeying.js';
 import { Run, type RunOptions } from './run.js';
 import { endService } from './stations.js';
@@ -52,12 +52,14 @@ export function simulate(
 
 /** Handles all events before `until`; those at `until` too, where it is inclusive. */
 function handleUntil(run: Run, until: number, inclusive: boolean): void {
-  const { calendar, parties } = run;
+  const { calendar, parties, check } = run;
   const { next } = run.network.nodes;
   let handled = 0;
   for (;;) {
+    const before = calendar.now;
     const what = calendar.take(until, inclusive);
     if (what < 0) break;
+    if (check) checkTime(run, before);
     handled++;
     const who = what >> 2;
     const node = parties.node[who]!;
