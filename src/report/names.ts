@@ -47,7 +47,8 @@ export function labelsOf(names: readonly string[], length: number): Map<string, 
 export function wrapped(text: string, length: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  // A figure is not parted from its per cent.
+  for (const word of text.replace(/(\d) %/gu, '$1\u00a0%').split(' ')) {
     const piece = fitted(word, length);
     if (line !== '' && sizeOf(line) + 1 + sizeOf(piece) > length) {
       lines.push(line);

@@ -199,9 +199,10 @@ function panel(
             type: 'nominal',
             scale: { domain: VERDICTS, range: ['circle', 'triangle-up'] },
           },
-          tooltip: ['Figure', 'Published', 'Simulated (middle 90 %)', 'Verdict'].map((field) => ({
+          tooltip: ['Figure', 'Published', 'Simulated', 'Verdict'].map((field) => ({
             field,
             type: 'nominal',
+            title: field === 'Simulated' ? 'Simulated (middle 90 %)' : field,
           })),
         },
       },
