@@ -14,7 +14,7 @@ import { leaveCountry, sink } from './borders.js';
 import { choiceOf, type Option } from './choices.js';
 import { type Binding, sumOf } from './formulas.js';
 import { type CityParts, chain, type Model, perhaps, place } from './model.js';
-import { countryOf, routeOptions, type Start, serviceOptions } from './travel.js';
+import { countryOf, mayClose, routeOptions, type Start, serviceOptions } from './travel.js';
 
 /** A night without a bed lasts until the afternoon, when the next is looked for. */
 const NIGHT = 12 * 3600;
@@ -350,7 +350,20 @@ export function fromCrossing(model: Model, group: Group, crossing: Crossing): nu
       fails: nowhere,
       missed: nowhere,
     };
-    return choiceOf(model, name, routeOptions(model, group, crossing.name, start, 'city'), nowhere);
+    const options = routeOptions(model, group, crossing.name, start, 'city');
+    const closes = model.scenario.routes.some((route) => route.from === crossing.name && mayClose(route));
+    return choiceOf(model, name, options, closes ? waitsForRoute(model, group, crossing, name) : nowhere);
+  });
+}
+
+/** Every way on from the crossing is closed: the party waits beyond it, and looks again. */
+function waitsForRoute(model: Model, group: Group, crossing: Crossing, name: string): number {
+  const { builder } = model;
+  return builder.node({
+    op: OP.DELAY,
+    name: `${name}/waits`,
+    a: builder.law({ law: 'constant', value: group.looksAgain }),
+    next: fromCrossing(model, group, crossing),
   });
 }
 

@@ -2,7 +2,8 @@
 import { GAUGE, OP } from '../network/network.js';
 import type { Law } from '../random/law.js';
 import { meanOf } from '../random/laws.js';
-import type { Group, Mode, Point, Route, Service } from '../scenario/scenario.js';
+import { multiplySteps } from '../scenario/calendar/steps.js';
+import type { Crossing, Group, Mode, Point, Route, Service } from '../scenario/scenario.js';
 import { leaveCountry } from './borders.js';
 import type { Option } from './choices.js';
 import { isPassable, reachCrossing } from './crossings.js';
@@ -64,7 +65,8 @@ function routeOption(
 ): Option | null {
   const { builder, scenario } = model;
   const name = `${start.name}/to ${route.to} by ${mode}`;
-  const takes = meanOf(route.takes);
+  const law = route.takesBy[mode] ?? route.takes;
+  const takes = meanOf(law);
   const crossing = scenario.crossings.find((other) => other.name === route.to);
   if (crossing && !isPassable(crossing, mode)) return null;
   if (crossing && choice === 'city') return null;
@@ -76,7 +78,7 @@ function routeOption(
       : []),
     ...start.leaves(name),
     ...(abroad ? leaveCountry(model, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
-    takesTime(model, name, route.takes),
+    takesTime(model, name, law),
     model.arrive(group, route.to, start.country, mode),
   ];
   const target = chain(model, way);
@@ -84,6 +86,7 @@ function routeOption(
     return {
       target,
       ...reachCrossing(model, crossing, mode, { from: route.from, distance: route.distance, takes }),
+      ...opening(route, crossing),
     };
   }
   const admits = admitsOf(model, route.to);
@@ -105,8 +108,19 @@ function routeOption(
       ...model.cityVariables(route.to),
     },
     ...(admits.length > 0 || (crossing && model.changing) ? { admits } : {}),
-    ...(crossing ? { open: crossing.open } : {}),
+    ...opening(route, crossing),
   };
+}
+
+/** Can the route be closed at some time of the run? */
+export function mayClose(route: Route): boolean {
+  return route.open.values.some((value) => value === 0);
+}
+
+/** A way is open while the route is, and the crossing to which it leads. */
+function opening(route: Route, crossing: Crossing | undefined): Pick<Option, 'open'> {
+  if (!mayClose(route)) return crossing ? { open: crossing.open } : {};
+  return { open: crossing ? multiplySteps(route.open, crossing.open) : route.open };
 }
 
 /** A node for the time on the way; none for no time at all. */

@@ -542,6 +542,14 @@ export const speedWithoutDistance = (): Problem => ({
   hint: 'write distance in place of takes',
 });
 
+export const speedOfOther = (mode: string, modes: readonly string[]): Problem => ({
+  code: 'speed',
+  message: `${mode} does not use this route`,
+  expected: `one of ${list(modes)}`,
+  found: mode,
+  hint: `add it: by: [${[...modes, mode].join(', ')}]`,
+});
+
 export const bothValueAndBetween = (): Problem => ({
   code: 'value-or-between',
   message: 'an observation has value or between, not both',

@@ -238,6 +238,10 @@ export interface Route {
   readonly distance: number;
   /** Time on the way (s), from distance and speed or as written. */
   readonly takes: Law;
+  /** Time on the way of modes that have a speed of their own; absent modes: `takes`. */
+  readonly takesBy: Readonly<Partial<Record<Mode, Law>>>;
+  /** Open (1) or closed (0) to those who would set out, over time. */
+  readonly open: Steps;
   /** Cost for a person (USD). */
   readonly cost: number;
 }

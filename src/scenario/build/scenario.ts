@@ -34,7 +34,7 @@ export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: st
     airports: each(values.airports, buildAirport),
     destinations: each(values.destinations, buildDestination),
     services: buildServices(values.services ?? []),
-    routes: buildRoutes(values.routes ?? []),
+    routes: buildRoutes(values.routes ?? [], context),
     choices: buildChoices(values.choices, reader),
     bulletins: { every: values.bulletins?.every?.value ?? HOUR, age: values.bulletins?.age?.value ?? 0 },
     timeline: [],

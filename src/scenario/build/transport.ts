@@ -1,7 +1,9 @@
 /** Services and routes from checked values. */
 import type { Law } from '../../random/law.js';
+import { constantSteps, type Run } from '../calendar/steps.js';
 import type { Route, Service } from '../scenario.js';
 import type { ScenarioValues } from '../schema/schema.js';
+import { Stated } from '../schema/stated.js';
 
 type ServiceValues = NonNullable<ScenarioValues['services']>[number];
 type RouteValues = NonNullable<ScenarioValues['routes']>[number];
@@ -40,14 +42,15 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 }
 
 /** Routes, a route with `both ways` as two. */
-export function buildRoutes(all: readonly RouteValues[]): Route[] {
+export function buildRoutes(all: readonly RouteValues[], run: Run): Route[] {
   return all.flatMap((values) => {
     const route: Route = {
       from: values.from.value,
       to: values.to.value,
       by: values.by?.value ?? ['car'],
       distance: values.distance?.value ?? 0,
-      takes: timeOnTheWay(values),
+      ...timesOnTheWay(values),
+      open: values.open?.value ?? constantSteps(1, run),
       cost: values.cost?.value ?? 0,
     };
     return values['both ways']?.value === true
@@ -56,11 +59,21 @@ export function buildRoutes(all: readonly RouteValues[]): Route[] {
   });
 }
 
-/** The time as written, or distance over speed. */
-function timeOnTheWay(values: RouteValues): Law {
-  if (values.takes !== undefined) return values.takes.value;
+/** The time as written, or distance over speed: for all modes, and for those with a speed of their own. */
+function timesOnTheWay(values: RouteValues): Pick<Route, 'takes' | 'takesBy'> {
+  const { takes, speed } = values;
+  if (takes !== undefined) return { takes: takes.value, takesBy: {} };
   const distance = values.distance?.value ?? 0;
-  const speed: Law = values.speed?.value ?? { law: 'constant', value: SPEED };
+  const usual: Law = { law: 'constant', value: SPEED };
+  if (speed === undefined || speed instanceof Stated)
+    return { takes: over(distance, speed?.value ?? usual), takesBy: {} };
+  const byMode = Object.entries(speed).flatMap(([mode, law]) =>
+    law === undefined ? [] : [[mode, over(distance, law.value)]],
+  );
+  return { takes: over(distance, usual), takesBy: Object.fromEntries(byMode) };
+}
+
+function over(distance: number, speed: Law): Law {
   return speed.law === 'constant'
     ? { law: 'constant', value: distance / speed.value }
     : { law: 'reciprocal', of: speed, times: distance };

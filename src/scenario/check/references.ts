@@ -155,7 +155,7 @@ function ends(values: ScenarioValues): Found[] {
     if (route.from.value === route.to.value) {
       found.push({ path: ['routes', i, 'to'], problem: messages.sameEnds(route.to.value) });
     }
-    found.push(...lengthOfRoute(route, i));
+    found.push(...lengthOfRoute(route, i), ...speedsOfRoute(route, i));
   });
   return found;
 }
@@ -172,6 +172,15 @@ function lengthOfRoute(route: NonNullable<ScenarioValues['routes']>[number], i: 
     return [{ path: ['routes', i, 'speed'], problem: messages.speedWithoutDistance() }];
   }
   return [];
+}
+
+/** A speed of a mode that cannot use the route. */
+function speedsOfRoute({ speed, by }: NonNullable<ScenarioValues['routes']>[number], i: number): Found[] {
+  if (speed === undefined || speed instanceof Stated) return [];
+  const modes: readonly string[] = by?.value ?? ['car'];
+  return keysOf(speed)
+    .filter((mode) => !modes.includes(mode))
+    .map((mode) => ({ path: ['routes', i, 'speed', mode], problem: messages.speedOfOther(mode, modes) }));
 }
 
 function serviceNames(values: ScenarioValues): Found[] {

@@ -133,8 +133,10 @@ function gaps(scenario: Scenario): Found[] {
 /** Routes that take no time and lead round in a circle would hold the clock for ever. */
 function loops(scenario: Scenario): Found[] {
   const next = new Map<string, string[]>();
-  for (const { from, to, takes } of scenario.routes) {
-    if (takes.law === 'constant' && takes.value === 0) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to, by, takes, takesBy } of scenario.routes) {
+    const laws = by.map((mode) => takesBy[mode] ?? takes);
+    if (laws.some((law) => law.law === 'constant' && law.value === 0))
+      next.set(from, [...(next.get(from) ?? []), to]);
   }
   const done = new Set<string>();
   const circle = (place: string, way: readonly string[]): readonly string[] | null => {

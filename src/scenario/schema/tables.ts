@@ -1,7 +1,7 @@
 /** Tables of values: shares that sum to 1, and tables that one `{value, source}` stands for as a whole. */
 import * as z from 'zod';
 import { isMap } from '../changes.js';
-import type { Json } from '../document.js';
+import type { Json, JsonMap } from '../document.js';
 import * as messages from '../messages.js';
 import { type About, keyed, type Reader, readInside, tell, unwrap } from './leaf.js';
 import { Stated } from './stated.js';
@@ -68,17 +68,27 @@ function spread(value: unknown, source: string, note: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spread(inner, source, note)]));
 }
 
-/** One value for all, or a table: told apart by whether a map is written. */
-export function oneOrTable<A extends z.ZodType, B extends z.ZodType>(about: About, one: A, table: B) {
+/**
+ * One value for all, or a table: told apart by whether a map is written. A map with one of the keys `alone` is one value,
+ * such as a law from a file.
+ */
+export function oneOrTable<A extends z.ZodType, B extends z.ZodType>(
+  about: About,
+  one: A,
+  table: B,
+  alone: readonly string[] = [],
+) {
   return z
     .unknown()
     .transform((input, ctx): z.output<A> | z.output<B> => {
-      const isTable = isMap(input as Json) && !isWrappedValue(input as Json);
+      const raw = input as Json;
+      const bare = isWrapped(raw) ? raw.value : raw;
+      const isTable = isMap(bare) && !alone.some((key) => key in bare);
       return readInside(ctx, isTable ? table : one, input, []) ?? z.NEVER;
     })
     .meta({ ...about, examples: [...(about.examples ?? [])], inner: [one, table] });
 }
 
-function isWrappedValue(input: Json): boolean {
-  return isMap(input) && 'value' in input && !isMap(input.value);
+function isWrapped(input: Json): input is JsonMap {
+  return isMap(input) && 'value' in input;
 }

@@ -1,8 +1,9 @@
 /** Services (scheduled transport) and routes (own transport). */
 import { DIMENSIONS } from '../expression/dimension.js';
-import { timetable } from './calendars.js';
+import { open, timetable } from './calendars.js';
 import { MODES } from './groups.js';
 import { keyed, type Reader } from './leaf.js';
+import { oneOrTable, sourced } from './tables.js';
 import { count, duration, formula, law, number, quantity, share } from './values.js';
 import { names, text, truth, word } from './words.js';
 
@@ -65,6 +66,24 @@ export function serviceSchema(reader: Reader) {
   });
 }
 
+/** One speed for all modes, or a speed by mode. */
+function speed(reader: Reader) {
+  const about = {
+    description: 'Speed on the way: one, or one by mode of travel. 70 km/h unless written.',
+    examples: ['60 km/h', 'lognormal(70 km/h, 0.15)', { car: '70 km/h', bus: '60 km/h' }],
+  };
+  const one = (what: string) =>
+    law(reader, DIMENSIONS.speed, { description: `Speed ${what}.`, examples: ['60 km/h'] });
+  const table = keyed({
+    car: one('of cars').optional(),
+    bus: one('of buses').optional(),
+    foot: one('of people on foot').optional(),
+    train: one('of trains').optional(),
+    plane: one('of planes').optional(),
+  });
+  return oneOrTable(about, one('on the way'), sourced(reader, about, table), ['table']);
+}
+
 export function routeSchema(reader: Reader) {
   return keyed({
     from: text(
@@ -94,9 +113,11 @@ export function routeSchema(reader: Reader) {
       description: 'Time on the way; or write distance.',
       examples: ['4 h', 'lognormal(4 h, 0.2)'],
     }).optional(),
-    speed: law(reader, DIMENSIONS.speed, {
-      description: 'Speed on the way. 70 km/h unless written.',
-      examples: ['60 km/h', 'lognormal(70 km/h, 0.15)'],
+    speed: speed(reader).optional(),
+    open: open(reader, {
+      description:
+        'When one may set out on the route: true, false, a period or a list of periods. Always unless written; who is on the way arrives.',
+      examples: [true, { from: '2022-09-24' }, [{ until: '2022-09-24' }, { from: '2022-10-01' }]],
     }).optional(),
     cost: quantity(reader, DIMENSIONS.money, {
       description: 'Cost for a person. 0 USD unless written.',
