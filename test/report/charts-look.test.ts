@@ -1,10 +1,12 @@
 import { Resvg } from '@resvg/resvg-js';
+import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
 import { afterEach, describe, expect, it } from 'vitest';
 import { quantity, withoutInterval } from '../../src/experiment/format.js';
 import type { Results } from '../../src/experiment/results.js';
 import type { ChartSpec } from '../../src/report/chart.js';
 import { chartsOf } from '../../src/report/charts/all.js';
-import { svgOf } from '../../src/report/svg.js';
+import { compiled, svgOf } from '../../src/report/svg.js';
 import { CATEGORIES, INK } from '../../src/report/theme.js';
 import { syntheticResults } from '../support/results.js';
 
@@ -70,6 +72,18 @@ describe('the look of charts', () => {
         );
       }
       expect(new Set(found).size, name).toBe(1);
+    }
+  });
+
+  it('is the same where expressions are interpreted, as in the page, and where they are compiled', async () => {
+    // Clip paths are numbered through all drawings of a process.
+    const svg = async (view: vega.View) => (await view.toSVG()).replace(/(clip|gradient_)\d+/gu, '$1');
+    for (const { bare, name } of drawn(short)) {
+      const spec = compiled(bare);
+      const plain = new vega.View(vega.parse(spec), { renderer: 'none' });
+      const ast = vega.parse(spec, undefined, { ast: true });
+      const interpreted = new vega.View(ast, { renderer: 'none', expr: expressionInterpreter });
+      expect((await svg(interpreted)) === (await svg(plain)), name).toBe(true);
     }
   });
 

@@ -45,8 +45,3 @@ export function chartsOf(results: Results): { chapter: Chapter; chart: ChartSpec
     return drawn === null ? [] : [{ chapter, chart: drawn }];
   });
 }
-
-/** The same without chapters. */
-export function charts(results: Results): ChartSpec[] {
-  return chartsOf(results).map(({ chart }) => chart);
-}
