@@ -53,13 +53,13 @@ export function measureTree(scenario: Scenario): JsonMap {
     ),
     cities: each(scenario.cities, cityMeasures),
     airports: each(scenario.airports, (airport) => each(airport.desks, deskMeasures)),
-    services: each(scenario.services, () => ({
+    services: each(scenario.services, ({ cancelled }) => ({
       wait: tally('h'),
       fare: tally('USD'),
       sold: 'seats',
       offered: 'seats',
-      passengers: 'persons',
       load: 'share',
+      ...(cancelled.values.some((chance) => chance > 0) ? { cancelled: 'seats' } : {}),
     })),
     destinations: each(scenario.destinations, () => ({ arrivals: 'persons' })),
     countries: each(
@@ -71,6 +71,7 @@ export function measureTree(scenario: Scenario): JsonMap {
       ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 'persons'])),
     })),
     outcomes: {
+      departures: 'persons',
       ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 'persons'])),
       inside: level('persons'),
     },
@@ -107,7 +108,7 @@ function servedMeasures(servers: string): JsonMap {
 }
 
 function deskMeasures(_desk: Desk): Json {
-  return queueMeasures('lanes');
+  return servedMeasures('lanes');
 }
 
 function cityMeasures(city: City): Json {

@@ -7,6 +7,28 @@ const LONGEST_LINE = 90;
 
 /** YAML of a scenario's values. Comments, anchors and the author's layout are not kept; every value is. */
 export function printScenario(raw: Json): string {
+  const yaml = documentOf(raw);
+  visit(yaml, {
+    Collection: (_, node, ancestors) => {
+      const plain = isMap(node) ? node.items.map((pair) => pair.value) : isSeq(node) ? node.items : [];
+      const isShort = JSON.stringify(node.toJSON()).length <= LONGEST_LINE;
+      // Sections of the file stay one key a line.
+      node.flow = ancestors.length > 3 && isShort && !plain.some(isCollection);
+    },
+  });
+  return yaml.toString(FORMAT);
+}
+
+/** A value as it is written behind a key, on one line. */
+export function printValue(value: Json): string {
+  const yaml = documentOf(value);
+  if (isCollection(yaml.contents)) yaml.contents.flow = true;
+  return yaml.toString(FORMAT).trimEnd();
+}
+
+const FORMAT = { lineWidth: 0, flowCollectionPadding: false } as const;
+
+function documentOf(raw: Json): Document {
   const yaml = new Document(raw, { aliasDuplicateObjects: false });
   visit(yaml, {
     Pair: (_, pair) => {
@@ -17,15 +39,9 @@ export function printScenario(raw: Json): string {
     },
     Scalar: (_, scalar) => {
       // Older readers of YAML take a bare date for something else than its text.
-      if (typeof scalar.value === 'string' && /^\d{4}-\d\d-\d\d$/.test(scalar.value))
-        scalar.type = 'QUOTE_DOUBLE';
-    },
-    Collection: (_, node, ancestors) => {
-      const plain = isMap(node) ? node.items.map((pair) => pair.value) : isSeq(node) ? node.items : [];
-      const isShort = JSON.stringify(node.toJSON()).length <= LONGEST_LINE;
-      // Sections of the file stay one key a line.
-      node.flow = ancestors.length > 3 && isShort && !plain.some(isCollection);
+      const isDate = typeof scalar.value === 'string' && /^\d{4}-\d\d-\d\d$/.test(scalar.value);
+      if (isDate) scalar.type = 'QUOTE_DOUBLE';
     },
   });
-  return yaml.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return yaml;
 }
