@@ -63,7 +63,8 @@ export const distributions: Chart = (results) => {
     name: 'wait-distributions',
     title: `At ${fullName(name)} half of all parties wait more than ${quantity(histogram.percentiles[50], 'h')}, one in twenty more than ${quantity(histogram.percentiles[95], 'h')}`,
     how: [
-      'Waits of all parties that got through, over the whole run and all replications. Mark: median; thick bar: the middle half; thin line: 5 % to 95 %.',
+      'Waits of all parties that got through, over the whole run and all replications.',
+      'Mark: median; thick bar: the middle half of parties; thin line: 5 % to 95 %.',
       wide ? `The axis is logarithmic from ${quantity(LINEAR, 'h')} on, and begins at zero.` : '',
       shown.length < all.length
         ? `The ${shown.length} crossings with the longest median, of ${all.length}.`

@@ -1,8 +1,7 @@
 /** What was paid for a seat, over time, on the services that earn most? */
-import { quantity, withoutInterval } from '../../experiment/format.js';
+import { withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
 import { fullName } from '../names.js';
-import { daily, dateInWords, rough } from '../time.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
 
 const MOST = 9;
@@ -22,15 +21,14 @@ export const fares: Chart = (results) => {
     MOST,
   );
   if (panels.length === 0) return null;
-  const dearest = panels
-    .flatMap(({ name, series }) =>
-      daily(results, series).map(({ begin, value }) => ({ name, begin, value: value ?? 0 })),
-    )
-    .reduce((best, next) => (next.value > best.value ? next : best));
-  const usual = metrics[`services.${dearest.name}.fare.mean`];
+  const mean = (name: string) => metrics[`services.${name}.fare.mean`];
+  const dearest = panels.reduce((best, next) => (mean(next.name).mean > mean(best.name).mean ? next : best));
+  const tail = metrics[`services.${dearest.name}.fare.p95`];
   return finished(results, {
     name: 'fares',
-    title: `Fares peak on ${fullName(dearest.name)}: ${quantity(rough(dearest.value), 'USD')} on ${dateInWords(dearest.begin)}, ${withoutInterval(usual)} on average`,
+    title: `${all > panels.length ? `Of the ${panels.length} services on which most is paid, the dearest is` : 'The dearest seats are on'} ${fullName(dearest.name)}: ${withoutInterval(mean(dearest.name))} on average${
+      tail ? `, for one in twenty more than ${withoutInterval(tail)}` : ''
+    }`,
     how: [
       `Mean fare of a seat at the time it is booked, in ${stepInWords(results, POINTS)}; no line where nobody books.`,
       bandInWords(results),
