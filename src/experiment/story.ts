@@ -37,29 +37,26 @@ interface Memory {
   readonly persons: number;
   /** When it came to the crossing that it is at. */
   clock: number;
-  /** When it was taken in where it is served. */
-  served: number | null;
   bed: boolean;
 }
 
 /** Every step of a party with its words, and a last one at the run's end for a party that is still inside. */
 export function storyOf(world: World, { persons, steps }: PartyTrace): Told[] {
   const { network } = world;
-  const memory: Memory = { persons, clock: 0, served: null, bed: false };
+  const memory: Memory = { persons, clock: 0, bed: false };
   const told = steps.map((step) => ({ ...step, words: [] as string[] }));
   for (let i = 0; i < told.length; i++) {
     const step = told[i]!;
+    if (step.served) continue;
     const following = told[i + 1];
-    if (step.served) {
-      const since = step.time - told[i - 1]!.time;
-      memory.served = step.time;
-      if (since > 0)
-        step.words.push(`is taken in at ${stationOf(world, step.node)} after ${lengthInWords(since)}`);
-      continue;
-    }
     step.words.push(...attempt(world, step, following, memory));
-    const next = following?.served ? told[i + 2] : following;
-    const outcome = next && ending(world, step, next, memory);
+    const served = following?.served ? following : undefined;
+    const next = served ? told[i + 2] : following;
+    if (served && served.time > step.time)
+      served.words.push(
+        `is taken in at ${stationOf(world, step.node)} after ${lengthInWords(served.time - step.time)}`,
+      );
+    const outcome = next && ending(world, step, next, served);
     if (outcome) next.words.unshift(outcome);
   }
   const last = told.at(-1);
@@ -103,14 +100,14 @@ function attempt(world: World, step: Step, next: Step | undefined, memory: Memor
 }
 
 /** What became of an attempt, said when the party goes on. */
-function ending(world: World, step: Step, next: Step, memory: Memory): string | null {
+function ending(world: World, step: Step, next: Step, served: Step | undefined): string | null {
   const { nodes } = world.network;
   const { node } = step;
   const alone = nodes.next[node] !== nodes.alt[node];
   const failed = alone && next.node === nodes.alt[node];
   switch (nodes.op[node]) {
     case OP.SERVE:
-      return left(world, step, next, memory);
+      return left(world, step, next, served);
     case OP.NEED:
       return failed ? 'has none of the documents that are asked for' : null;
     case OP.PAY:
@@ -127,16 +124,15 @@ function ending(world: World, step: Step, next: Step, memory: Memory): string | 
 }
 
 /** How a party left a station. */
-function left(world: World, step: Step, next: Step, memory: Memory): string {
+function left(world: World, step: Step, next: Step, served: Step | undefined): string {
   const { nodes, stations } = world.network;
   const { node } = step;
   const station = stationOf(world, node);
   const since = next.time - step.time;
-  const served = memory.served;
-  memory.served = null;
   if (next.node === nodes.next[node]) {
-    const how = served === null ? '' : `, ${lengthInWords(next.time - served)} of it served`;
-    return `is through ${station} after ${lengthInWords(since)}${served === step.time ? '' : how}`;
+    const service = served && served.time > step.time ? next.time - served.time : null;
+    const how = service === null ? '' : `, ${lengthInWords(service)} of it served`;
+    return `is through ${station} after ${lengthInWords(since)}${how}`;
   }
   const bounded = stations.room[nodes.a[node]!]! < Number.POSITIVE_INFINITY;
   if (since === 0 && bounded && next.node === nodes.alt[node]) return `finds no room at ${station}`;
