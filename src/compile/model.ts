@@ -4,6 +4,7 @@
  */
 import { NetworkBuilder } from '../network/builder.js';
 import { DOCUMENTS, OP } from '../network/network.js';
+import { valueAt } from '../scenario/calendar/steps.js';
 import type { City, Crossing, Desk, Group, Mode, Scenario, Service } from '../scenario/scenario.js';
 import { type Binding, curveOf } from './formulas.js';
 
@@ -272,6 +273,11 @@ function cityParts(builder: NetworkBuilder, city: City): CityParts {
   };
 }
 
+/** Can departures of the service be cancelled? */
+export function mayCancel(service: Service): boolean {
+  return service.cancelled.values.some((chance) => chance > 0);
+}
+
 function serviceOf(builder: NetworkBuilder, service: Service): number {
   return builder.service({
     name: `services.${service.name}`,
@@ -280,5 +286,8 @@ function serviceOf(builder: NetworkBuilder, service: Service): number {
     others: Math.round(service.seats * service.taken),
     bookable: service.bookable,
     fare: curveOf(service.fare, 'load'),
+    ...(mayCancel(service)
+      ? { cancelled: service.departs.map((time) => valueAt(service.cancelled, time)) }
+      : {}),
   });
 }

@@ -8,7 +8,7 @@ import { leaveCountry } from './borders.js';
 import type { Option } from './choices.js';
 import { isPassable, reachCrossing } from './crossings.js';
 import { distanceBetween } from './geography.js';
-import { chain, type Model, type Way } from './model.js';
+import { chain, type Model, mayCancel, type Way } from './model.js';
 
 /** Where a party sets out from: what it does before it leaves, and where it turns when a way is closed to it. */
 export interface Start {
@@ -161,13 +161,21 @@ function serviceOption(
   const country = countryOf(model, service.to);
   const by: Way = service.by === 'flight' ? 'plane' : service.by;
   const abroad = start.country !== '' && country !== start.country;
+  const cancels = mayCancel(service);
+  // Where there are no desks to pass first a party is told before it has left.
+  const runs = (what: string, alt: number): number =>
+    builder.node({ op: OP.RUNS, name: `${name}/${what}`, a: index, alt });
+  const late = cancels && ahead > 0 ? runs('late', start.missed) : start.missed;
+  if (late !== start.missed) builder.link(late, { next: start.missed });
   const target = chain(model, [
     builder.node({ op: OP.BOARD, name: `${name}/books`, a: index, x: ahead, alt: start.fails }),
+    ...(cancels && ahead === 0 ? [runs('runs?', start.fails)] : []),
     ...start.leaves(name),
     ...desks.map((desk, i) =>
       builder.node({ op: OP.SERVE, name: `${name}/desk ${i}`, a: desk, alt: start.missed, b: start.missed }),
     ),
-    ...(ahead > 0 ? [builder.node({ op: OP.UNTIL, name: `${name}/boards`, alt: start.missed })] : []),
+    ...(ahead > 0 ? [builder.node({ op: OP.UNTIL, name: `${name}/boards`, alt: late })] : []),
+    ...(cancels && ahead > 0 ? [runs('runs?', start.missed)] : []),
     ...(abroad ? leaveCountry(model, name, start.country, by) : []),
     takesTime(model, name, service.takes),
     model.arrive(group, service.to, start.country, by === 'plane' ? 'plane' : by),

@@ -50,11 +50,35 @@ export function book(run: Run, party: number, service: number, departure: number
   run.sold[departure]! += persons;
   parties.money[party]! -= fare * persons;
   parties.departure[party] = time;
+  parties.paid[party] = fare * persons;
   recorder.tally(network.services.paid[service]!, fare);
   recorder.tally(network.services.wait[service]!, time - run.calendar.now);
 }
 
-/** Counts the seats of all departures up to now as offered, and those that were sold as sold. */
+/** Does the departure that the party has booked run? If not, it gets its money back. */
+export function departs(run: Run, party: number, service: number): boolean {
+  const { parties } = run;
+  if (run.cancelled === null) return true;
+  const departure = departureAt(run, service, parties.departure[party]!);
+  if (run.cancelled[departure] === 0) return true;
+  parties.money[party]! += parties.paid[party]!;
+  return false;
+}
+
+/** The departure of a service at a time, by bisection. */
+function departureAt(run: Run, service: number, time: number): number {
+  const { times, first } = run.network.services;
+  let low = first[service]!;
+  let high = first[service + 1]!;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (times[middle]! <= time) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Counts the seats of all departures up to now as offered, and those that were sold as sold; or as cancelled. */
 export function countDepartures(run: Run): void {
   const { services } = run.network;
   const { now } = run.calendar;
@@ -62,6 +86,10 @@ export function countDepartures(run: Run): void {
     let departure = run.gone[service]!;
     for (; departure < services.first[service + 1]! && services.times[departure]! <= now; departure++) {
       if (services.times[departure]! < 0) continue;
+      if (run.cancelled !== null && run.cancelled[departure] === 1) {
+        run.recorder.counts[services.lost[service]!]! += run.sold[departure]!;
+        continue;
+      }
       run.recorder.counts[services.offered[service]!]! += run.seats[service]! - run.others[service]!;
       run.recorder.counts[services.sold[service]!]! += run.sold[departure]!;
     }

@@ -44,7 +44,9 @@ export class Parties {
   units = new Int32Array(FIRST_SIZE);
   heldSince = new Float64Array(FIRST_SIZE);
   price = new Float64Array(FIRST_SIZE);
+  /** Departure it has booked, and what it paid. */
   departure = new Float64Array(FIRST_SIZE);
+  paid = new Float64Array(FIRST_SIZE);
   limit = new Float64Array(FIRST_SIZE);
   /** Number in its line, and when its patience ends: kept where parties reconsider. */
   ticket = new Int32Array(FIRST_SIZE);

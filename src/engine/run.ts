@@ -8,6 +8,7 @@ import { seedWords } from '../random/streams.js';
 import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from './agenda.js';
 import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
+import { cancellationsOf } from './cancellations.js';
 import { Parties } from './parties.js';
 import { Recorder } from './recorder.js';
 import { type Tickets, ticketsOf } from './tickets.js';
@@ -85,6 +86,8 @@ export class Run {
   readonly sold: Float64Array;
   readonly cursor: Int32Array;
   readonly gone: Int32Array;
+  /** 1 for each departure that does not run, null where all do. */
+  readonly cancelled: Uint8Array | null;
 
   // Options: 1 possible now. Gauges: their values as told, and the snapshots on the way to being told.
   readonly possible: Uint8Array;
@@ -171,6 +174,7 @@ export class Run {
     this.sold = new Float64Array(services.times.length);
     this.cursor = services.first.slice(0, services.names.length);
     this.gone = services.first.slice(0, services.names.length);
+    this.cancelled = cancellationsOf(network, seed, replication);
     this.possible = Uint8Array.from(choices.open, (steps) =>
       steps < 0 || firstValue(network, steps) > 0 ? 1 : 0,
     );

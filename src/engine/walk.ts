@@ -1,7 +1,7 @@
 /** The interpreter: takes a party through the nodes that need no time, to the next one that holds or ends it. */
 import { OP } from '../network/network.js';
 import { draw } from '../random/draw.js';
-import { book, findSeat, purse } from './bookings.js';
+import { book, departs, findSeat, purse } from './bookings.js';
 import { choose, split } from './choosing.js';
 import { EVENT } from './events.js';
 import { fault } from './fault.js';
@@ -82,6 +82,10 @@ export function walk(run: Run, party: number, start: number): void {
           hold(run, party, parties.departure[party]!, PLACE.BOOKED);
           return;
         }
+        node = nodes.alt[node]!;
+        continue;
+      case OP.RUNS:
+        if (departs(run, party, a)) break;
         node = nodes.alt[node]!;
         continue;
       case OP.MARK:

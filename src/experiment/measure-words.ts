@@ -36,6 +36,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^services\.(.+)\.fare$/u, 'fares on $1'],
   [/^services\.(.+)\.load$/u, 'the load of $1'],
   [/^services\.(.+)\.sold$/u, 'seats sold on $1'],
+  [/^services\.(.+)\.cancelled$/u, 'seats of cancelled departures of $1'],
   [/^services\.(.+)\.passengers$/u, 'passengers of $1'],
   [/^groups\.(.+)\.departures$/u, 'departures of $1'],
   [/^outcomes\.departures$/u, 'persons who set out'],

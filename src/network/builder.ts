@@ -62,6 +62,8 @@ export interface ServiceFields {
   others?: number;
   bookable?: number;
   fare?: readonly number[];
+  /** Chance of each departure to be cancelled. */
+  cancelled?: readonly number[];
 }
 
 export interface OptionFields {
@@ -246,7 +248,8 @@ export class NetworkBuilder {
     const sold = this.count(`${name}.sold`, 'seats');
     const offered = this.count(`${name}.offered`, 'seats');
     this.ratio(`${name}.load`, 'counts', sold, offered);
-    return this.#services.push({ ...fields, measures: [wait, paid, sold, offered] }) - 1;
+    const lost = fields.cancelled ? this.count(`${name}.cancelled`, 'seats') : NONE;
+    return this.#services.push({ ...fields, measures: [wait, paid, sold, offered, lost] }) - 1;
   }
 
   /** Adds a node that chooses among options. */
@@ -452,6 +455,8 @@ export class NetworkBuilder {
     const measure = (which: number): Int32Array =>
       Int32Array.from(all, (service) => service.measures[which]!);
     const { first, flat: times } = concatenate(all.map((service) => service.departs));
+    const some = all.some((service) => service.cancelled);
+    const chances = all.map(({ departs, cancelled }) => cancelled ?? departs.map(() => 0));
     return {
       names: all.map((service) => service.name),
       first,
@@ -460,6 +465,8 @@ export class NetworkBuilder {
       others: Float64Array.from(all, (service) => service.others ?? 0),
       bookable: Float64Array.from(all, (service) => service.bookable ?? Number.POSITIVE_INFINITY),
       fare: concatenate(all.map((service) => service.fare ?? flat(0))).flat,
+      cancelled: some ? concatenate(chances).flat : new Float64Array(),
+      lost: measure(4),
       wait: measure(0),
       paid: measure(1),
       sold: measure(2),

@@ -64,6 +64,8 @@ export const OP = {
   PASS: 20,
   /** Several entries of the books at once: page a of `ledger`. `builder.build()` makes it (`ledger.ts`). */
   LEDGER: 21,
+  /** Does the departure of service a that the party has booked run? alt: no; it gets its money back. */
+  RUNS: 22,
 } as const;
 
 export interface Network {
@@ -209,7 +211,11 @@ export interface Services {
   readonly bookable: Float64Array;
   /** Service × CURVE_POINTS: fare for a person (USD) over the share of seats sold. */
   readonly fare: Float64Array;
-  /** Tallies: time from booking to departure, fare. Counts: seats sold, seats offered. */
+  /** Chance of each departure to be cancelled, which is told when it should leave. Without elements where none is. */
+  readonly cancelled: Float64Array;
+  /** Count of seats that were sold on cancelled departures, −1: none. */
+  readonly lost: Int32Array;
+  /** Tallies: time from booking to departure, fare. Counts: seats sold, seats offered, of departures that ran. */
   readonly wait: Int32Array;
   readonly paid: Int32Array;
   readonly sold: Int32Array;

@@ -299,6 +299,12 @@ export const neverDeparts = (found: string): Problem => ({
   found,
 });
 
+export const noDepartureOn = (date: string): Problem => ({
+  code: 'never-departs',
+  message: `the service has no departure on ${date}`,
+  hint: 'write the dates of departures that are cancelled',
+});
+
 export const outsideRun = (found: string, from: string, until: string): Problem => ({
   code: 'outside-run',
   message: `${found} is outside the run`,

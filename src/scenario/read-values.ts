@@ -48,7 +48,7 @@ export function readValues(
     return { scenario: null, values: null, head, issues };
   }
   const values = result.data;
-  issues.push(...place(checkReferences(values)));
+  issues.push(...place(checkReferences(values, head.reader.context)));
   if (issues.length > 0) return { scenario: null, values, head, issues };
   const built = buildScenario(values, head.reader, whatIf);
   const { observations, found } = readObservations(values, built, head.reader);

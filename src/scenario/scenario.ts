@@ -227,6 +227,8 @@ export interface Service {
   readonly bookable: number;
   /** Share of the seats that are taken by travellers outside the scenario. */
   readonly taken: number;
+  /** Chance over time that a departure is cancelled, which is told when it should leave. */
+  readonly cancelled: Steps;
   readonly appeal: number;
 }
 

@@ -33,7 +33,7 @@ export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: st
     cities: each(values.cities, (name, city) => buildCity(name, city, context)),
     airports: each(values.airports, buildAirport),
     destinations: each(values.destinations, buildDestination),
-    services: buildServices(values.services ?? []),
+    services: buildServices(values.services ?? [], context),
     routes: buildRoutes(values.routes ?? [], context),
     choices: buildChoices(values.choices, reader),
     bulletins: { every: values.bulletins?.every?.value ?? HOUR, age: values.bulletins?.age?.value ?? 0 },

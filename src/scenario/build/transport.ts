@@ -1,19 +1,20 @@
 /** Services and routes from checked values. */
 import type { Law } from '../../random/law.js';
-import { constantSteps, type Run } from '../calendar/steps.js';
-import type { Route, Service } from '../scenario.js';
+import { DAY } from '../calendar/date.js';
+import { constantSteps, type Run, stepsOf } from '../calendar/steps.js';
+import type { Route, Service, Steps } from '../scenario.js';
 import type { ScenarioValues } from '../schema/schema.js';
 import { Stated } from '../schema/stated.js';
 
 type ServiceValues = NonNullable<ScenarioValues['services']>[number];
 type RouteValues = NonNullable<ScenarioValues['routes']>[number];
 
-const MONTH = 30 * 86_400;
+const MONTH = 30 * DAY;
 /** Speed of a route that has none: 70 km/h in m/s. */
 const SPEED = 70_000 / 3600;
 
 /** Services with a name each: `flight Oral airport-Istanbul`, the second of the kind `flight Oral airport-Istanbul 2`. */
-export function buildServices(all: readonly ServiceValues[]): Service[] {
+export function buildServices(all: readonly ServiceValues[], run: Run): Service[] {
   const taken = new Set(all.flatMap((values) => (values.name === undefined ? [] : [values.name.value])));
   return all.map((values) => {
     const name =
@@ -30,9 +31,25 @@ export function buildServices(all: readonly ServiceValues[]): Service[] {
       fare: values.fare?.value ?? [0],
       bookable: values.bookable?.value ?? MONTH,
       taken: values.taken?.value ?? 0,
+      cancelled: chanceOfCancelling(values, run),
       appeal: values.appeal?.value ?? 1,
     };
   });
+}
+
+/** The share of cancelled departures over time; all on the days that are named. */
+function chanceOfCancelling(values: ServiceValues, run: Run): Steps {
+  const share = values.cancelled?.value ?? 0;
+  const days = values['cancelled on']?.value ?? [];
+  const changes = days.flatMap((day, i): (readonly [number, number])[] =>
+    days[i + 1] === day + DAY
+      ? [[day, 1]]
+      : [
+          [day, 1],
+          [day + DAY, share],
+        ],
+  );
+  return stepsOf(share, changes, run);
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

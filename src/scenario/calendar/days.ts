@@ -1,6 +1,6 @@
-import { refuse, take } from '../problem.js';
+import { type Checked, checked, refuse, take } from '../problem.js';
 import { suggest } from '../suggest.js';
-import { DAY, readDate, weekday } from './date.js';
+import { DAY, type DateContext, dayStart, readDate, weekday } from './date.js';
 import * as say from './messages.js';
 
 /** The days that a rule names: by their weekday (0 is Monday), or as civil days since 1970-01-01. */
@@ -51,4 +51,11 @@ function dayIndex(name: string): number {
 export function civilDay(text: string): number {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) refuse(say.notDate(text));
   return take(readDate(text, { startMs: 0, offsetMinutes: 0 })) / DAY;
+}
+
+/** Reads a date without a time of day and gives the moment at which it begins (s from the start). */
+export function readDay(text: string, context: DateContext): Checked<number> {
+  const day = text.trim();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { problem: say.notDay(text) };
+  return checked(() => dayStart(civilDay(day), context));
 }

@@ -10,6 +10,10 @@ export const notDate = (text: string): Problem => ({
   ...problem('date', `a date is expected, ${quote(text)} is none`, 'write 2022-09-27 or 2022-09-27T09:00'),
   expected: 'a date',
 });
+export const notDay = (text: string): Problem => ({
+  ...problem('date', `a whole day is expected, ${quote(text)} is none`, 'write for example 2022-09-27'),
+  expected: 'a date without a time of day',
+});
 export const noSuchDate = (text: string, why: string): Problem => ({
   ...problem('date', `${quote(text)} is no date: ${why}`),
   expected: 'a date',

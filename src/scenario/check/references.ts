@@ -1,8 +1,11 @@
 /** Names that are used but not defined, names that are defined twice. */
+import { DAY } from '../calendar/date.js';
+import type { ExpressionContext } from '../expression/context.js';
 import * as messages from '../messages.js';
 import type { Found } from '../schema/leaf.js';
 import type { ScenarioValues } from '../schema/schema.js';
 import { Stated } from '../schema/stated.js';
+import { dateInWords } from './run.js';
 
 /** What each kind of place may be the end of. */
 export const PLACE_KINDS = ['origins', 'crossings', 'cities', 'airports', 'destinations'] as const;
@@ -17,7 +20,7 @@ const WORDS: Readonly<Record<PlaceKind, string>> = {
 };
 
 /** All references of a file that lead to nothing, and places of one name. */
-export function checkReferences(values: ScenarioValues): Found[] {
+export function checkReferences(values: ScenarioValues, context: ExpressionContext): Found[] {
   return [
     ...placesOfOneName(values),
     ...partySizes(values),
@@ -26,6 +29,7 @@ export function checkReferences(values: ScenarioValues): Found[] {
     ...airports(values),
     ...ends(values),
     ...serviceNames(values),
+    ...cancelledDays(values, context),
   ];
 }
 
@@ -172,6 +176,18 @@ function lengthOfRoute(route: NonNullable<ScenarioValues['routes']>[number], i: 
     return [{ path: ['routes', i, 'speed'], problem: messages.speedWithoutDistance() }];
   }
   return [];
+}
+
+/** Days on which a service has no departure to cancel. */
+function cancelledDays(values: ScenarioValues, context: ExpressionContext): Found[] {
+  return (values.services ?? []).flatMap((service, i) =>
+    (service['cancelled on']?.value ?? [])
+      .filter((day) => !service.departs.value.some((time) => time >= day && time < day + DAY))
+      .map((day) => ({
+        path: ['services', i, 'cancelled on'],
+        problem: messages.noDepartureOn(dateInWords(context, day)),
+      })),
+  );
 }
 
 /** A speed of a mode that cannot use the route. */

@@ -1,5 +1,6 @@
 /** Values that speak of dates and hours: moments, opening hours, staffing by the hour, timetables. */
 import { readDate } from '../calendar/date.js';
+import { readDay } from '../calendar/days.js';
 import { readHours } from '../calendar/hours.js';
 import { readStaffing } from '../calendar/staffing.js';
 import { constantSteps } from '../calendar/steps.js';
@@ -65,6 +66,22 @@ function readByTheHour(input: JsonMap, reader: Reader): Result<Steps> {
   }
   if (found.length > 0) return { found };
   return readStaffing(entries, reader.context);
+}
+
+/** Whole days by their dates, each as its first moment (s), in order. */
+export function days(reader: Reader, about: About) {
+  return leaf(reader, 'days', about, { kind: 'words', expected: 'a date or a list of dates' }, (input) => {
+    const list = Array.isArray(input) ? input : [input];
+    const found: Found[] = [];
+    const read = list.map((item, i) => {
+      const day = typeof item === 'string' ? readDay(item, reader.context) : null;
+      if (day !== null && 'value' in day) return day.value;
+      const problem = day?.problem ?? messages.wrongType('a date', item);
+      found.push({ path: Array.isArray(input) ? [i] : [], problem });
+      return 0;
+    });
+    return found.length > 0 ? { found } : { value: [...new Set(read)].sort((a, b) => a - b) };
+  });
 }
 
 /** Times of departure (s), of which at least one is within the run. */

@@ -1,6 +1,6 @@
 /** Services (scheduled transport) and routes (own transport). */
 import { DIMENSIONS } from '../expression/dimension.js';
-import { open, timetable } from './calendars.js';
+import { days, open, timetable } from './calendars.js';
 import { MODES } from './groups.js';
 import { keyed, type Reader } from './leaf.js';
 import { oneOrTable, sourced } from './tables.js';
@@ -58,6 +58,15 @@ export function serviceSchema(reader: Reader) {
     taken: share(reader, {
       description: 'Share of the seats that travellers outside the scenario take. 0 % unless written.',
       examples: ['60 %'],
+    }).optional(),
+    cancelled: share(reader, {
+      description:
+        'Share of departures that do not run, drawn for each; who has booked is told at the hour of departure, gets the fare back and looks again. 0 % unless written.',
+      examples: ['5 %'],
+    }).optional(),
+    'cancelled on': days(reader, {
+      description: 'Date, or list of dates, on which no departure runs, as cancelled does.',
+      examples: ['2022-09-25', ['2022-09-25', '2022-09-26']],
     }).optional(),
     appeal: number(reader, {
       description: 'Weight of the service where parties choose. 1 unless written.',
