@@ -11,13 +11,12 @@ import {
 } from '../measures/measures.js';
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
 
-// A level is four numbers side by side, so that a change touches one line of memory; measured 8 % faster on a network
-// of 11 stations than four arrays.
-const FIELDS = 4;
+// A level is three numbers side by side, so that a change touches one line of memory. Its time integral up to T is
+// value(T) × T − Σ change × time of change, so that a change needs no memory of the one before.
+const FIELDS = 3;
 const VALUE = 0;
-const INTEGRAL = 1;
-const SINCE = 2;
-const LARGEST = 3;
+const MOMENTS = 1;
+const LARGEST = 2;
 
 export class Recorder {
   readonly catalogue: Catalogue;
@@ -30,12 +29,11 @@ export class Recorder {
   readonly #sketches: Uint32Array;
   readonly #series: Float64Array;
 
-  constructor(catalogue: Catalogue, begin: number, ticks: number) {
+  constructor(catalogue: Catalogue, ticks: number) {
     const levels = catalogue.levels.length;
     this.catalogue = catalogue;
     this.ticks = ticks;
     this.#levels = new Float64Array(levels * FIELDS);
-    for (let level = 0; level < levels; level++) this.#levels[level * FIELDS + SINCE] = begin;
     this.#atStart = new Float64Array(levels);
     this.counts = new Float64Array(catalogue.counts.length);
     this.#tallies = new Float64Array(catalogue.tallies.length * TALLY_FIELDS);
@@ -57,11 +55,9 @@ export class Recorder {
   add(level: number, change: number, now: number): void {
     const levels = this.#levels;
     const at = level * FIELDS;
-    const value = levels[at]!;
-    levels[at + INTEGRAL]! += value * (now - levels[at + SINCE]!);
-    levels[at + SINCE] = now;
-    const changed = value + change;
+    const changed = levels[at]! + change;
     levels[at] = changed;
+    levels[at + MOMENTS]! += change * now;
     if (changed > levels[at + LARGEST]!) levels[at + LARGEST] = changed;
   }
 
@@ -89,8 +85,7 @@ export class Recorder {
     for (let level = 0; level < this.#atStart.length; level++) {
       const at = level * FIELDS;
       this.#atStart[level] = this.#levels[at]!;
-      this.#levels[at + INTEGRAL] = 0;
-      this.#levels[at + SINCE] = 0;
+      this.#levels[at + MOMENTS] = 0;
       this.#levels[at + LARGEST] = this.#levels[at]!;
     }
   }
@@ -113,8 +108,7 @@ export class Recorder {
   finish(end: number, head: { replication: number; events: number; parties: number }): Measures {
     const levels = new Float64Array(this.#atStart.length * LEVEL_FIELDS);
     for (let i = 0; i < this.#atStart.length; i++) {
-      this.add(i, 0, end);
-      levels[i * LEVEL_FIELDS] = this.#levels[i * FIELDS + INTEGRAL]!;
+      levels[i * LEVEL_FIELDS] = this.value(i) * end - this.#levels[i * FIELDS + MOMENTS]!;
       levels[i * LEVEL_FIELDS + 1] = this.#levels[i * FIELDS + LARGEST]!;
     }
     return {

@@ -113,7 +113,7 @@ export class Run {
     this.followers = plan.followers;
     this.keepsServer = plan.keepsServer;
     this.calendar = new Calendar(network.begin, plan.bucketWidth);
-    this.recorder = new Recorder(network.catalogue, network.begin, network.ticks);
+    this.recorder = new Recorder(network.catalogue, network.ticks);
     this.arrivals = new Arrivals(network, seed, replication);
     [this.seed0, this.seed1] = seedWords(seed, replication, 'parties');
     this.sourcePurpose = Uint32Array.from(sources.names, (name) => purposeOf(name));
