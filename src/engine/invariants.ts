@@ -61,6 +61,8 @@ function checkStations(run: Run): void {
     const waiting = run.waiting[station]!;
     const idle = run.busy[station]! < run.servers[station]!;
     if (idle && waiting > 0) throw broken(run, `${name}: a server is idle while ${waiting} parties wait`);
+    if (run.blockedHead[station]! >= 0 && waiting < run.room[station]!)
+      throw fault(run, run.blockedHead[station]!, 'waits for room where there is room');
     let listed = 0;
     for (let line = station * PRIORITIES; line < (station + 1) * PRIORITIES; line++) {
       let joined = Number.NEGATIVE_INFINITY;

@@ -134,6 +134,14 @@ describe('the invariants', () => {
     );
   });
 
+  it('are broken when a party waits for room although there is room', () => {
+    const run = blocked();
+    run.room[1] = 1;
+    expect(() => checkInvariants(run)).toThrow(
+      /party 0 of cars at then, t = 0 s: it waits for room where there is/,
+    );
+  });
+
   it('are broken when time runs back', () => {
     const run = standing();
     run.calendar.now = 7;

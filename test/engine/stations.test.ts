@@ -254,6 +254,37 @@ describe('blocking after service', () => {
     expect(timesAt('out')).toEqual([121, 221, 321, 421]);
   });
 
+  it('lets the next in when one gives up who waits in the room', () => {
+    const made = new Made(SPAN);
+    const second = made.station({ name: 'second', servers: 0, service: constant(1), room: 1, blocks: true });
+    const first = made.station({ name: 'first', servers: 1, service: constant(10) });
+    const patience = { law: constant(20), to: made.sink('lost') };
+    const then = made.serve('then', { station: second, next: made.sink('out'), patience });
+    made.crowd('a', { at: 1, parties: 3 }, made.serve('before', { station: first, next: then }));
+    const { timesAt } = journalOf(made.build());
+    // Served to 11, 21 and blocked to 31, 41 and blocked to 51; each gives up after 20 in the room.
+    expect(timesAt('then')).toEqual([11, 21, 41]);
+    expect(timesAt('lost')).toEqual([31, 51, 71]);
+  });
+
+  it.each([
+    { room: 0, servers: 2, out: [21, 21] },
+    { room: 1, servers: 1, out: [31, 41] },
+  ])('lets a party that comes back have its server or give it to who waits, room $room', (given) => {
+    const { room, servers, out } = given;
+    const made = new Made(SPAN);
+    const q = made.station({ name: 'q', servers, service: constant(10), room, blocks: true });
+    const again = made.serve('again', { station: q, next: made.sink('out') });
+    made.crowd(
+      'a',
+      { at: 1, parties: 4 },
+      made.serve('first', { station: q, next: again, full: made.sink('away') }),
+    );
+    const { timesAt, orderAt } = journalOf(made.build());
+    expect(timesAt('out')).toEqual(out);
+    expect(orderAt('away')).toEqual(['a 2', 'a 3']);
+  });
+
   it.each([0, 1, 2])(
     'does not stand still where parties come back to the station that blocks them, room %i',
     (room) => {
