@@ -17,6 +17,8 @@ import { type Tickets, ticketsOf } from './tickets.js';
 export interface Watcher {
   /** A party comes to a node. */
   pass(time: number, source: number, number: number, persons: number, node: number): void;
+  /** A party is taken into service at its node. */
+  serve(time: number, source: number, number: number, node: number): void;
 }
 
 export interface RunOptions {

@@ -58,6 +58,7 @@ function rejoin(run: Run, party: number, node: number, station: number): void {
 function serve(run: Run, party: number, node: number, station: number): void {
   const { network, parties, calendar } = run;
   parties.place[party] = PLACE.SERVED;
+  run.watch?.serve(calendar.now, parties.source[party]!, parties.number[party]!, node);
   const time = draw(run.laws, network.stations.law[station]!, run.lucky(party, network.nodes.purpose[node]!));
   parties.event[party] = calendar.schedule(calendar.now + time, party * EVENT.KINDS + EVENT.SERVED);
 }

@@ -65,7 +65,7 @@ export function traceParty(
   const numbers = new Numbers(network);
   const steps: Step[] = [];
   let who: Omit<PartyTrace, 'steps'> | null = null;
-  const watch: Watcher & ServeWatcher = {
+  const watch: Watcher = {
     pass(time, source, number, persons, node) {
       if (numbers.of(source, number) !== party) return;
       who ??= { party, source, persons };
@@ -86,7 +86,7 @@ export function traceStation(network: Network, seed: string, replication: number
   const visits: Writable<Visit>[] = [];
   const open = new Map<number, Writable<Visit>>();
   const { op, a } = network.nodes;
-  const watch: Watcher & ServeWatcher = {
+  const watch: Watcher = {
     pass(time, source, number, persons, node) {
       const party = numbers.of(source, number);
       const visit = open.get(party);
@@ -107,11 +107,6 @@ export function traceStation(network: Network, seed: string, replication: number
   };
   simulate(network, seed, replication, { watch });
   return visits;
-}
-
-/** What an engine may tell beside passing: a party is taken into service at its node. */
-interface ServeWatcher {
-  serve(time: number, source: number, number: number, node: number): void;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
