@@ -1,5 +1,5 @@
 /** Choices: options with what must hold and what they are worth. */
-import { OP } from '../network/network.js';
+import { GAUGE, OP } from '../network/network.js';
 import type { Formula } from '../scenario/formula.js';
 import type { Steps } from '../scenario/scenario.js';
 import { type Binding, type Bindings, isTold, programOf, utilityOf } from './formulas.js';
@@ -25,7 +25,7 @@ export interface Option {
 export function choiceOf(model: Model, name: string, options: readonly Option[], nothing: number): number {
   const { builder } = model;
   if (options.length === 0) return nothing;
-  const bound = options.map((option) => ({ option, bindings: bind(option) }));
+  const bound = options.map((option) => ({ option, bindings: bind(model, option) }));
   const told = bound.some(({ option, bindings }) => isTold(option.formula, bindings));
   const free = !model.changing && options.every(isFree);
   if (free && options.length === 1) return options[0]!.target;
@@ -78,17 +78,19 @@ export function reconsiders(
   const others = chooseNode(
     model,
     name,
-    options.map((option) => ({ option, bindings: bind(option) })),
+    options.map((option) => ({ option, bindings: bind(model, option) })),
   );
-  builder.reconsider({ node, others, every, stay: programOf(builder, stay.formula, bind(stay)) });
+  builder.reconsider({ node, others, every, stay: programOf(builder, stay.formula, bind(model, stay)) });
 }
 
-function bind(option: Pick<Option, 'formula' | 'variables'>): Bindings {
+/** Values of all variables that an option's formula names: the time, what the option has, and 0 for what it has not. */
+function bind({ builder }: Model, option: Pick<Option, 'formula' | 'variables'>): Bindings {
   const bindings: Record<string, Binding> = {};
   for (const step of option.formula) {
     if (typeof step !== 'string') continue;
     const variable = option.variables[step];
     if (variable) bindings[step] = variable();
+    else bindings[step] = step === 't' ? [{ gauge: builder.gauge(GAUGE.TIME, 0) }] : 0;
   }
   return bindings;
 }

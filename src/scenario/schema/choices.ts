@@ -31,7 +31,7 @@ export const DEFAULT_CHOICES: Readonly<Record<keyof typeof CHOICE_VARIABLES, str
 export function choicesSchema(reader: Reader) {
   const utility = (choice: keyof typeof CHOICE_VARIABLES, what: string, example: string) =>
     formula(reader, number, CHOICE_VARIABLES[choice], {
-      description: `Utility of ${what}: a pure number of ${Object.keys(CHOICE_VARIABLES[choice]).join(', ')}. ${DEFAULT_CHOICES[choice]} unless written.`,
+      description: `Utility of ${what}: a pure number of ${Object.keys(CHOICE_VARIABLES[choice]).join(', ')}. What an option has not, such as beds beyond a border, is 0. ${DEFAULT_CHOICES[choice]} unless written.`,
       examples: [example],
     }).optional();
   return keyed({

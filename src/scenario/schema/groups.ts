@@ -1,9 +1,10 @@
 /** Groups: kinds of party. */
 import { DIMENSIONS } from '../expression/dimension.js';
+import * as messages from '../messages.js';
 import { GOALS, type Mode } from '../scenario.js';
-import { keyed, type Reader } from './leaf.js';
+import { keyed, leaf, type Reader } from './leaf.js';
 import { oneOrTable, recordOf, sharesByName, sharesOf, sourced } from './tables.js';
-import { duration, law, number, share } from './values.js';
+import { duration, law, readCount, share } from './values.js';
 import { names } from './words.js';
 
 export const MODES = ['car', 'bus', 'foot', 'train', 'plane'] as const satisfies readonly Mode[];
@@ -61,11 +62,7 @@ export function groupSchema(reader: Reader) {
       },
       'positive',
     ).optional(),
-    priority: number(
-      reader,
-      { description: 'Served first where larger. 0 unless written.', examples: [1] },
-      'any',
-    ).optional(),
+    priority: priority(reader).optional(),
     goal: byGoal(
       'What parties want at departure: shares that sum to 100 %. All move onward unless written.',
       {
@@ -131,6 +128,22 @@ export function groupSchema(reader: Reader) {
       },
       WITHOUT_A_BED,
     ).optional(),
+  });
+}
+
+/** Queues have so many classes. */
+const HIGHEST_PRIORITY = 3;
+
+function priority(reader: Reader) {
+  const about = {
+    description: 'Class in queues, 0, 1, 2 or 3: served first where larger. 0 unless written.',
+    examples: [1],
+  };
+  return leaf(reader, 'priority', about, { kind: 'quantity', expected: 'a class from 0 to 3' }, (input) => {
+    const result = readCount(input, reader);
+    return 'value' in result && result.value > HIGHEST_PRIORITY
+      ? { problem: messages.notAPriority(HIGHEST_PRIORITY, String(input)) }
+      : result;
   });
 }
 
