@@ -3,7 +3,6 @@ import { compile } from '../../src/compile/compile.js';
 import { storyOf, worldOf } from '../../src/experiment/story.js';
 import { lengthInWords, momentInWords, zoneOf } from '../../src/experiment/time-words.js';
 import { type PartyTrace, traceParty } from '../../src/experiment/trace.js';
-import { OP } from '../../src/network/network.js';
 import { readScenario } from '../../src/scenario/read.js';
 
 const TEXT = `onward: 1
