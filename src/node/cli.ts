@@ -16,7 +16,7 @@ import { ending, Refusal } from './exit.js';
 import { ignoreClosedPipes } from './terminal.js';
 import { version } from './version.js';
 
-const COMMANDS = [run, check, compare, explain, evidence, create, schema];
+const COMMANDS = [run, check, compare, trace, explain, evidence, create, schema];
 
 const EPILOGUE = `Exit codes: 0 done; 1 done, and the answer is no; 2 the input or the call is wrong; 3 interrupted;
 70 a fault of onward's own.`;
@@ -30,8 +30,8 @@ async function main(args: readonly string[]): Promise<void> {
     .usage('onward: a discrete-event migration flow simulator\n\n  $0 <command> [options]')
     .command(run)
     .command(check)
-    .command(trace)
     .command(compare)
+    .command(trace)
     .command(explain)
     .command(evidence)
     .command(create)
