@@ -29,11 +29,8 @@ export function addSource(model: Model, origin: Origin, departures: Departures):
   const oneSize = sizes.length === 1 && sizes[0] === 1;
   const documents: number[] = [];
   for (const [name, bit] of model.documents) documents[bit] = group.documents[name] ?? 0;
-  builder.source({
-    name: `${origin.name}/${group.name}`,
+  const source = {
     node: leaves(model, group, origin),
-    times: departures.rate.times,
-    rates: departures.rate.rates,
     ...(oneSize ? {} : { size: law(sizes, shares) }),
     ...(group.budget ? { money: group.budget } : {}),
     ...(goals.length === 1
@@ -47,7 +44,12 @@ export function addSource(model: Model, origin: Origin, departures: Departures):
     priority: group.priority,
     count: model.departures.get(group.name)!,
     documents: Array.from(documents, (share) => share ?? 0),
-  });
+  };
+  const name = `${origin.name}/${group.name}`;
+  const { rate, batch, departs, parties } = departures;
+  builder.source({ ...source, ...rate, name, ...(batch ? { batch } : {}) });
+  if (departs.length === 0) return;
+  builder.source({ ...source, name: `${name}/at`, times: [], rates: [], fixed: departs, batch: parties });
 }
 
 /** The first preference; where nothing is left of it the next; where nothing is left at all, later or never. */

@@ -1,12 +1,15 @@
 /**
  * Arrival times of a source: a Poisson process whose rate is piecewise linear in time, by inversion of its integral
- * (Çinlar, 1975): exact, and the k-th party of a source keeps its place in the stream when the rate changes.
+ * (Çinlar, 1975): exact, and the k-th party of a source keeps its place in the stream when the rate changes. Or the
+ * times are given. Several parties may come at once (with a rate: a compound Poisson process).
  */
 import type { Network } from '../network/network.js';
+import { draw } from '../random/draw.js';
 import { Luck, purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 
 const ARRIVALS = purposeOf('arrivals');
+const BATCHES = purposeOf('batches');
 
 export class Arrivals {
   /** Parties that came from each source. */
@@ -14,11 +17,24 @@ export class Arrivals {
   readonly #streams: Luck[];
   readonly #segment: Int32Array;
   readonly #time: Float64Array;
+  /** Times that are given and have passed, by source. */
+  readonly #passed: Int32Array;
+  /** Luck of each source's batches; null where parties come one by one everywhere. */
+  readonly #batches: Luck[] | null;
   readonly #sources: Network['sources'];
 
   constructor(network: Network, seed: string, replication: number) {
     const { sources } = network;
     this.#sources = sources;
+    this.#passed = sources.firstFixed.slice(0, sources.names.length);
+    this.#batches = sources.batch.some((law) => law >= 0)
+      ? sources.names.map((name) => {
+          const luck = new Luck();
+          const [word0, word1] = seedWords(seed, replication, 'batches', name);
+          luck.begin(word0, word1, BATCHES, 0);
+          return luck;
+        })
+      : null;
     this.#streams = sources.names.map((name) => {
       const luck = new Luck();
       const [word0, word1] = seedWords(seed, replication, 'arrivals', name);
@@ -32,8 +48,12 @@ export class Arrivals {
 
   /** Time of the source's next arrival; Infinity when its rate has ended. */
   next(source: number): number {
-    const { times, rates, first } = this.#sources;
+    const { times, rates, first, fixed, firstFixed } = this.#sources;
     const last = first[source + 1]! - 1;
+    if (last < first[source]!) {
+      const at = this.#passed[source]!++;
+      return at < firstFixed[source + 1]! ? fixed[at]! : Number.POSITIVE_INFINITY;
+    }
     let left = -Math.log(this.#streams[source]!.next());
     let time = this.#time[source]!;
     for (let segment = this.#segment[source]!; segment < last; segment++) {
@@ -57,5 +77,12 @@ export class Arrivals {
     }
     this.#segment[source] = Math.max(last, first[source]!);
     return Number.POSITIVE_INFINITY;
+  }
+
+  /** How many parties come with the source's arrival that is at hand. */
+  together(source: number, laws: Float64Array): number {
+    if (this.#batches === null) return 1;
+    const law = this.#sources.batch[source]!;
+    return law < 0 ? 1 : Math.round(draw(laws, law, this.#batches[source]!));
   }
 }

@@ -78,7 +78,7 @@ function handleUntil(run: Run, until: number, inclusive: boolean): void {
       }
       case EVENT.ARRIVAL:
         scheduleArrival(run, who);
-        admitParty(run, who);
+        for (let i = run.arrivals.together(who, run.laws); i > 0; i--) admitParty(run, who);
     }
   }
   run.events += handled;

@@ -27,7 +27,10 @@ export interface World {
 
 export function worldOf(scenario: Scenario, network: Network): World {
   const sources = scenario.origins.flatMap(({ name, departures }) =>
-    departures.map(({ group }) => `${group} from ${name}`),
+    departures.flatMap(({ group, departs }) => {
+      const words = `${group} from ${name}`;
+      return departs.length > 0 ? [words, words] : [words];
+    }),
   );
   return { network, clock: scenario, words: placeWords(scenario), sources };
 }

@@ -94,6 +94,10 @@ export interface SourceFields {
   node: number;
   times: readonly number[];
   rates: readonly number[];
+  /** Times at which parties come for certain, in place of a rate. */
+  fixed?: readonly number[];
+  /** Parties that come at once; absent: one. */
+  batch?: Law;
   size?: Law;
   money?: Law;
   marks?: Law;
@@ -398,6 +402,7 @@ export class NetworkBuilder {
     const all = this.#sources;
     const { first, flat: times } = concatenate(all.map((source) => source.times));
     const law = (of: Law | undefined): number => (of ? this.law(of) : NONE);
+    const fixed = concatenate(all.map((source) => source.fixed ?? []));
     const documents = new Float64Array(all.length * (DOCUMENTS + 1));
     for (const [i, source] of all.entries()) documents.set(source.documents ?? [], i * (DOCUMENTS + 1));
     return {
@@ -406,6 +411,9 @@ export class NetworkBuilder {
       first,
       times,
       rates: concatenate(all.map((source) => source.rates)).flat,
+      firstFixed: fixed.first,
+      fixed: fixed.flat,
+      batch: Int32Array.from(all, (source) => law(source.batch)),
       size: Int32Array.from(all, (source) => law(source.size)),
       money: Int32Array.from(all, (source) => law(source.money)),
       marks: Int32Array.from(all, (source) => law(source.marks)),

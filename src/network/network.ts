@@ -140,6 +140,11 @@ export interface Sources {
   readonly first: Int32Array;
   readonly times: Float64Array;
   readonly rates: Float64Array;
+  /** Times (s) at which parties come for certain: firstFixed[i] … firstFixed[i + 1] − 1 of fixed. Such a source has no rate. */
+  readonly firstFixed: Int32Array;
+  readonly fixed: Float64Array;
+  /** Law of the parties that come at once (offset), −1: one. */
+  readonly batch: Int32Array;
   /** Law of the persons in a party (offset), −1: one. */
   readonly size: Int32Array;
   /** Law of the money of a party (USD), −1: without end. */

@@ -65,7 +65,7 @@ export interface Group {
   readonly patience?: Law;
   /** How often a party in a crossing's queue weighs the other crossings against its place in line (s); absent: never. */
   readonly reconsiders?: number;
-  /** Served first where larger; 0 unless written. */
+  /** Class in queues, 0 … 3: served first where larger; 0 unless written. */
   readonly priority: number;
   /** Share of parties with each goal at departure (sums to 1). */
   readonly goal: ByGoal<number>;
@@ -96,8 +96,13 @@ export interface Origin {
 
 export interface Departures {
   readonly group: string;
-  /** Rate in parties per second, piecewise linear between the given times (s); two equal times make a jump. */
+  /** Rate of arrivals per second, piecewise linear between the given times (s); two equal times make a jump. */
   readonly rate: RateTable;
+  /** Parties that leave at once with each of these; absent: one. */
+  readonly batch?: Law;
+  /** Times (s) at which parties leave for certain, and how many each time. */
+  readonly departs: readonly number[];
+  readonly parties: Law;
 }
 
 export interface RateTable {

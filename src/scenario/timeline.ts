@@ -117,7 +117,10 @@ function checkEntry(
 /** What is there in one of the two scenarios only: the engine's stations cannot come and go. */
 function structureChange(before: Scenario, after: Scenario): string | null {
   const shapes: [string, (scenario: Scenario) => unknown][] = [
-    ['an origin or its groups', (s) => s.origins.map((o) => [o.name, o.departures.map((d) => d.group)])],
+    [
+      'an origin, its groups or their batches',
+      (s) => s.origins.map((o) => [o.name, o.departures.map((d) => [d.group, d.batch !== undefined])]),
+    ],
     [
       'a crossing, a post, a mode or a second check',
       (s) =>

@@ -1,5 +1,6 @@
 /** `onward check`: everything that is wrong with a scenario, at once, and what it holds if nothing is. */
 import type { Argv } from 'yargs';
+import { meanOf } from '../../random/laws.js';
 import type { Issue } from '../../scenario/issue.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { EXIT } from '../exit.js';
@@ -83,12 +84,15 @@ function holdings(scenario: Scenario): Holdings {
   };
 }
 
-/** Integral of all departure rates (trapezoids, since rates are linear between their points). */
+/** Integral of all departure rates (trapezoids, since rates are linear between their points), and those at given times. */
 function expectedParties({ origins }: Scenario): number {
   let parties = 0;
-  for (const { rate } of origins.flatMap(({ departures }) => departures)) {
+  for (const { rate, batch, departs, parties: each } of origins.flatMap(({ departures }) => departures)) {
+    const together = batch === undefined ? 1 : meanOf(batch);
+    parties += departs.length * meanOf(each);
     for (let i = 1; i < rate.times.length; i++) {
-      parties += ((rate.rates[i - 1]! + rate.rates[i]!) / 2) * (rate.times[i]! - rate.times[i - 1]!);
+      parties +=
+        together * ((rate.rates[i - 1]! + rate.rates[i]!) / 2) * (rate.times[i]! - rate.times[i - 1]!);
     }
   }
   return parties;

@@ -1,5 +1,8 @@
 /** Groups and origins from checked values. */
-import { type ByGoal, GOALS, type Group, type Origin } from '../scenario.js';
+import { meanOf } from '../../random/laws.js';
+import type { Run } from '../calendar/steps.js';
+import { areaOf } from '../expression/tabulate.js';
+import { type ByGoal, type Departures, GOALS, type Group, type Origin, type RateTable } from '../scenario.js';
 import type { ScenarioValues } from '../schema/schema.js';
 import { Stated } from '../schema/stated.js';
 
@@ -69,10 +72,42 @@ function oneOrGoals(
   return values instanceof Stated ? byGoal(values.value) : goals(values, otherwise);
 }
 
-export function buildOrigin(name: string, values: ScenarioValues['origins'][string]): Origin {
+export function buildOrigin(name: string, values: ScenarioValues['origins'][string], run: Run): Origin {
   return {
     name,
     ...(values.at === undefined ? {} : { at: values.at.value }),
-    departures: Object.entries(values.departures).map(([group, rate]) => ({ group, rate: rate.value })),
+    departures: Object.entries(values.departures).map(([group, departures]) =>
+      buildDepartures(group, departures, run),
+    ),
   };
+}
+
+function buildDepartures(
+  group: string,
+  values: ScenarioValues['origins'][string]['departures'][string],
+  run: Run,
+): Departures {
+  const fixed = { departs: [], parties: { law: 'constant', value: 0 } } as const;
+  if (values instanceof Stated) return { group, rate: values.value, ...fixed };
+  const { at, parties, batch } = values;
+  const rate = rateOf(values, run);
+  if (at !== undefined) return { group, rate, departs: at.value, parties: parties!.value };
+  if (batch === undefined) return { group, rate, ...fixed };
+  // So many parties a day in batches: fewer batches a day.
+  return { group, rate: times(rate, 1 / meanOf(batch.value)), batch: batch.value, ...fixed };
+}
+
+type ArrivalValues = Exclude<ScenarioValues['origins'][string]['departures'][string], Stated<RateTable>>;
+
+/** The rate as it is written, or that which gives the total in all from time zero on. */
+function rateOf({ rate, total, over }: ArrivalValues, { from, until }: Run): RateTable {
+  if (rate !== undefined) return rate.value;
+  const ends = [from, until];
+  if (total === undefined) return { times: ends, rates: [0, 0] };
+  const shape = over?.value ?? { times: ends, rates: [1, 1] };
+  return times(shape, total.value / areaOf(shape, 0, until));
+}
+
+function times({ times, rates }: RateTable, factor: number): RateTable {
+  return { times, rates: rates.map((rate) => rate * factor) };
 }

@@ -28,7 +28,7 @@ export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: st
     warmUp: values['warm-up']?.value ?? 0,
     recordEvery: recordEvery(values['record every']?.value ?? HOUR, values.duration.value),
     groups: each(values.groups, buildGroup),
-    origins: each(values.origins, buildOrigin),
+    origins: each(values.origins, (name, origin) => buildOrigin(name, origin, context)),
     crossings: each(values.crossings, (name, crossing) => buildCrossing(name, crossing, context)),
     cities: each(values.cities, (name, city) => buildCity(name, city, context)),
     airports: each(values.airports, buildAirport),

@@ -223,6 +223,15 @@ export const badRate = (text: string, found: string, when: string, hint?: string
   problem('rate', `a rate must be a number from 0 up, ${quote(text)} is ${found} at ${when}`, hint);
 export const OVERFLOW_HINT =
   'an exponential of the time before a date overflows; write exp(-max(0, since("…")) / 4 days)';
+export const shapeNotNumber = (found: Dimension, text: string): Problem => ({
+  ...problem(
+    'dimension',
+    `a pure number or a rate is expected, ${quote(text)} is ${inWords(found)}`,
+    'write for example exp(-since("2022-09-21") / 4 days)',
+  ),
+  expected: 'a pure number or a rate',
+  found: inWords(found),
+});
 export const rateNotParties = (found: Dimension, text: string): Problem => ({
   ...problem(
     'dimension',

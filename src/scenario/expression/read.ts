@@ -94,6 +94,20 @@ export function readRate(
   });
 }
 
+/**
+ * Reads the shape of departures over the run: an expression of the time, a pure number or a rate, of which only the
+ * course counts. One that is negative somewhere, or 0 from time zero on, is a problem.
+ */
+export function readShape(input: string | number, context: ExpressionContext): Checked<RateTable> {
+  return checked(() => {
+    const { root, scope } = open(input, 'a shape', { context, variables: {}, time: true });
+    const read = quantity(root, scope);
+    if (!isPure(read.dimension) && divisorOf(read, 1) === undefined)
+      return refuse(say.shapeNotNumber(read.dimension, scope.text), root.from);
+    return tabulate(read, 1, context, scope.text, (value) => String(Number(value.toPrecision(4))));
+  });
+}
+
 /** What turns a rate into parties per second, or undefined where it is no rate. */
 function divisorOf(read: Quantity, meanPartySize: number): number | undefined {
   if (sameDimension(read.dimension, DIMENSIONS.personRate)) return meanPartySize;

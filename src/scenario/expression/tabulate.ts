@@ -8,6 +8,12 @@ import * as say from './messages.js';
 import { constantOf } from './quantity.js';
 import type { Quantity } from './scope.js';
 
+type InWords = (rate: number) => string;
+
+function figure(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
 /** Coarsest grid on which a rate that changes is tabulated (s). */
 const GRID = 900;
 /** Most steps of a formula that are evaluated for one table: a few seconds. */
@@ -23,11 +29,14 @@ export function tabulate(
   divisor: number,
   context: ExpressionContext,
   text: string,
+  inWords: InWords = (rate) => `${figure(rate * 86_400)}/day`,
 ): RateTable {
   const { from, until } = context;
   const raw = (time: number): number => evaluate(read.formula, { [TIME]: time }) / divisor;
   const check = (rate: number, time: number): number =>
-    rate >= 0 && Number.isFinite(rate) ? Math.abs(rate) : refuseRate(rate, text, dateOf(time, context));
+    rate >= 0 && Number.isFinite(rate)
+      ? Math.abs(rate)
+      : refuseRate(rate, text, dateOf(time, context), inWords);
   const rateAt = (time: number): number => check(raw(time), time);
   if (constantOf(read) !== undefined) return { times: [from, until], rates: [rateAt(from), rateAt(from)] };
   const edges = [from, ...bends(read.formula).filter((time) => time > from && time < until), until];
@@ -50,9 +59,22 @@ export function tabulate(
   return points;
 }
 
-function refuseRate(rate: number, text: string, when: string): never {
+/** Area under a piecewise linear table between two times; what lies outside of it is 0. */
+export function areaOf({ times, rates }: RateTable, from: number, until: number): number {
+  let area = 0;
+  for (let i = 1; i < times.length; i++) {
+    const [start, end] = [times[i - 1]!, times[i]!];
+    const [left, right] = [Math.max(start, from), Math.min(end, until)];
+    if (right <= left) continue;
+    const slope = (rates[i]! - rates[i - 1]!) / (end - start);
+    area += (right - left) * (rates[i - 1]! + slope * ((left + right) / 2 - start));
+  }
+  return area;
+}
+
+function refuseRate(rate: number, text: string, when: string, inWords: InWords): never {
   if (!Number.isFinite(rate)) return refuse(say.badRate(text, 'not finite', when, say.OVERFLOW_HINT), 0);
-  return refuse(say.badRate(text, `negative (${Number((rate * 86_400).toPrecision(4))}/day)`, when), 0);
+  return refuse(say.badRate(text, `negative (${inWords(rate)})`, when), 0);
 }
 
 interface Points {

@@ -75,7 +75,8 @@ function lanesSchema(reader: Reader) {
       examples: ['Mo-Fr 09:00-18:00'],
     }).optional(),
     staffing: staffing(reader, {
-      description: 'Lanes that are staffed by the hour; the fewer of lanes and staffing are open. All lanes unless written.',
+      description:
+        'Lanes that are staffed by the hour; the fewer of lanes and staffing are open. All lanes unless written.',
       examples: [{ '00:00-08:00': 3, '08:00-24:00': 6 }],
     }).optional(),
     refuses: byGroup(reader, refused).optional(),

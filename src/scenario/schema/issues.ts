@@ -13,9 +13,10 @@ export function issuesOf(document: ScenarioDocument, found: readonly ZodIssue[])
   return issues.filter((issue) => !issues.some((other) => follows(issue, other)));
 }
 
-/** A key is not missing where it is misspelled beside. */
+/** A key is not missing where it is misspelled beside, nor is a form of departures. */
 function follows(issue: Issue, cause: Issue): boolean {
   const parent = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  if (issue.code === 'arrivals' && cause.code === 'unknown-key') return parent(cause.path) === issue.path;
   if (issue.code !== 'missing-key' || cause.code !== 'unknown-key') return false;
   const key = issue.path.slice(parent(issue.path).length).replace(/^\./, '');
   return parent(issue.path) === parent(cause.path) && cause.hint === messages.didYouMean(key);

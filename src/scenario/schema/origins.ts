@@ -2,22 +2,25 @@
 import * as z from 'zod';
 import { isMap } from '../changes.js';
 import type { Json } from '../document.js';
-import { readRate } from '../expression/read.js';
 import * as messages from '../messages.js';
 import type { RateTable } from '../scenario.js';
-import { keyed, leaf, type Reader, readInside, tell } from './leaf.js';
+import { arrivals, isArrivals, rate } from './arrivals.js';
+import { keyed, type Reader, readInside, tell } from './leaf.js';
 import type { Stated } from './stated.js';
-import { isTable, readRateTable } from './tables-from-files.js';
 import { point } from './words.js';
 
 const DEPARTURES = {
   description:
-    'How many parties of each group leave: 180/day, 300 persons/day, an expression of the time, or a table beside the scenario.',
+    'How many parties of each group leave: 180/day, 300 persons/day, an expression of the time, a table beside the scenario, a total with its shape, or given times.',
   examples: [
     { 'men by car': '180/day' },
     { 'men by car': { table: 'arrivals.csv', time: 'date', rate: 'cars', per: 'day' } },
+    { 'men by car': { total: '5000 parties', over: 'exp(-since("2022-09-21") / 4 days)' } },
+    { 'men by car': { at: 'daily 06:00', parties: 40 } },
   ],
 };
+
+type ArrivalValues = z.output<ReturnType<typeof arrivals>>;
 
 export function originSchema(reader: Reader) {
   return keyed({
@@ -30,28 +33,21 @@ export function originSchema(reader: Reader) {
 function departures(reader: Reader) {
   return z
     .unknown()
-    .transform((input, ctx): Readonly<Record<string, Stated<RateTable>>> => {
+    .transform((input, ctx): Readonly<Record<string, Stated<RateTable> | ArrivalValues>> => {
       if (!isMap(input as Json)) {
         tell(ctx, [{ path: [], problem: messages.wrongType('a map of groups and rates', input) }]);
         return z.NEVER;
       }
-      const rates: Record<string, Stated<RateTable>> = {};
+      const departures: Record<string, Stated<RateTable> | ArrivalValues> = {};
       for (const [group, value] of Object.entries(input as object)) {
-        const read = readInside(ctx, rate(reader, group), value, [group]);
-        if (read !== undefined) rates[group] = read;
+        const schema = isMap(value) && isArrivals(value) ? arrivals(reader, group) : rate(reader, group);
+        const read = readInside(ctx, schema, value, [group]);
+        if (read !== undefined) departures[group] = read;
       }
-      return rates;
+      return departures;
     })
-    .meta({ ...DEPARTURES, inner: [z.record(z.string(), rate(reader, ''))] });
-}
-
-function rate(reader: Reader, group: string) {
-  const size = reader.meanPartySize(group);
-  const about = { description: 'Departures of the group.', examples: ['180/day', '300 persons/day'] };
-  return leaf<RateTable>(reader, `rate ${size}`, about, { kind: 'rate', expected: 'a rate' }, (input) => {
-    if (isTable(input)) return readRateTable(input, reader, size);
-    if (typeof input !== 'number' && typeof input !== 'string')
-      return { problem: messages.wrongType('a rate', input) };
-    return readRate(input, reader.context, size);
-  });
+    .meta({
+      ...DEPARTURES,
+      inner: [z.record(z.string(), z.union([rate(reader, ''), arrivals(reader, '')]))],
+    });
 }
