@@ -42,12 +42,10 @@ const law: fc.Arbitrary<Law> = fc.oneof(
 );
 
 const station: fc.Arbitrary<StationPlan> = fc.record({
-  servers: fc
-    .array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 4 })
-    .map((values) => ({
-      times: values.map((_, i) => -10 + 12 * i),
-      values: [...values.slice(0, -1), Math.max(1, values.at(-1)!)],
-    })),
+  servers: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 4 }).map((values) => ({
+    times: values.map((_, i) => -10 + 12 * i),
+    values: [...values.slice(0, -1), Math.max(1, values.at(-1)!)],
+  })),
   service: law,
   room: fc.constantFrom(Number.POSITIVE_INFINITY, 0, 1, 3, 10),
   blocks: fc.boolean(),
