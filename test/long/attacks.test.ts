@@ -1,0 +1,86 @@
+/** Whole scenario files against the built command, each in a process of its own, whose time and memory are measured. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { ATTACKS, type Attack } from './attack-corpus.js';
+
+const BIN = fileURLToPath(new URL('../../bin/onward.js', import.meta.url));
+/** Seconds of processor time, the start of Node included: other processes of the machine do not count. */
+const MOST_SECONDS = 1;
+const MOST_MEGABYTES = 200;
+
+/** Runs inside the command's process and tells, at its end, what it used. */
+const METER = `import { writeFileSync } from 'node:fs';
+process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeFileSync(process.env.ONWARD_TEST_METER, JSON.stringify({
+    megabytes: maxRSS / 1024, seconds: (userCPUTime + systemCPUTime) / 1e6 }));
+});
+`;
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+let root = '';
+let count = 0;
+
+beforeAll(() => {
+  expect(inject('buildFailure')).toBe('');
+  root = mkdtempSync(path.join(tmpdir(), 'onward-attack-'));
+  writeFileSync(path.join(root, 'meter.mjs'), METER);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** The attack's folder and what `onward check` made of it. */
+async function attack({ file }: Attack): Promise<Ended> {
+  const folder = path.join(root, `case ${count++}`);
+  mkdirSync(folder);
+  const meter = path.join(root, `meter ${count}.json`);
+  let name = 'attack.yaml';
+  if (typeof file === 'function') name = file(folder);
+  else writeFileSync(path.join(folder, name), file);
+  const before = readdirSync(folder);
+  const child = spawn(process.execPath, ['--import', path.join(root, 'meter.mjs'), BIN, 'check', name], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ONWARD_TEST_METER: meter },
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  expect(readdirSync(folder)).toEqual(before);
+  rmSync(folder, { recursive: true, force: true });
+  return { code, said, ...JSON.parse(readFileSync(meter, 'utf8')) };
+}
+
+describe('a file that was written to harm', () => {
+  test('there are at least 60 of them, each another', () => {
+    expect(new Set(ATTACKS.map(({ name }) => name)).size).toBe(ATTACKS.length);
+    expect(ATTACKS.length).toBeGreaterThanOrEqual(60);
+  });
+
+  test.each(ATTACKS.map((each) => [each.name, each] as const))('%s', async (_, each) => {
+    const { code, said, seconds, megabytes } = await attack(each);
+    expect({ code, said: said.slice(0, 1000) }).toEqual({
+      code: each.says === null ? 0 : 2,
+      said: expect.any(String),
+    });
+    if (each.says !== null) expect(said).toMatch(each.says);
+    expect(said.length).toBeLessThan(100_000);
+    expect(said).not.toMatch(/root:|at .*\.js:\d+/);
+    expect({ seconds, megabytes }).toEqual({
+      seconds: expect.toSatisfy((s: number) => s < MOST_SECONDS),
+      megabytes: expect.toSatisfy((m: number) => m < MOST_MEGABYTES),
+    });
+  });
+});
