@@ -13,7 +13,7 @@ import { GOALS, type Goal } from '../scenario/scenario.js';
 import { leaveCountry, sink } from './borders.js';
 import { choiceOf, type Option } from './choices.js';
 import { type Binding, sumOf } from './formulas.js';
-import { type CityParts, chain, type Model, perhaps, place } from './model.js';
+import { type CityParts, chain, type DeskParts, type Model, maskOf, perhaps, place } from './model.js';
 import { countryOf, mayClose, routeOptions, type Start, serviceOptions } from './travel.js';
 
 /** A night without a bed lasts until the afternoon, when the next is looked for. */
@@ -164,17 +164,39 @@ function acts(model: Model, group: Group, parts: CityParts, goal: Goal): number 
   });
 }
 
-function registers(model: Model, parts: CityParts, name: string, desk: number, then: number): number {
+/** Documents, then a slot, then the queue of the desk: who lacks one of them goes on without. */
+function registers(
+  model: Model,
+  parts: CityParts,
+  name: string,
+  { desk, station, refused, slots, balked }: DeskParts,
+  then: number,
+): number {
   const { builder } = model;
+  const without = (what: string, count: number): number =>
+    builder.node({ op: OP.COUNT, name: `${name}/${what}`, a: count, b: 0, next: then });
+  const before: number[] = [];
+  if (refused >= 0) {
+    const alt = without('lacks documents', refused);
+    before.push(
+      builder.node({ op: OP.NEED, name: `${name}/documents`, a: maskOf(model, desk.documents), alt }),
+    );
+  }
+  if (slots >= 0) {
+    const alt = without('no appointment', balked);
+    before.push(builder.node({ op: OP.BOARD, name: `${name}/appointment`, a: slots, b: 1, alt }));
+  }
   const { registered } = model.countries.get(parts.city.country)!;
-  return builder.node({
+  const serve = builder.node({
     op: OP.SERVE,
     name: `${name}/registration`,
-    a: desk,
+    a: station,
     alt: then,
     b: then,
     next: builder.node({ op: OP.COUNT, name: `${name}/registered`, a: registered, b: 1, next: then }),
   });
+  if (before.length === 0) return serve;
+  return chain(model, [...before, serve]);
 }
 
 function afterDesk(model: Model, group: Group, parts: CityParts, goal: Goal): number {

@@ -37,6 +37,16 @@ export interface CrossingParts {
   readonly entries: number;
 }
 
+export interface DeskParts {
+  readonly desk: Desk;
+  readonly station: number;
+  /** Count of those without the documents, −1: none are needed. */
+  readonly refused: number;
+  /** Service of the slots and count of those who found none free, −1: no appointments. */
+  readonly slots: number;
+  readonly balked: number;
+}
+
 export interface CityParts {
   readonly city: City;
   readonly arrivals: number;
@@ -44,7 +54,7 @@ export interface CityParts {
   readonly unsheltered: number;
   /** Pool of each lodging, in order. */
   readonly pools: readonly number[];
-  readonly desks: ReadonlyMap<string, number>;
+  readonly desks: ReadonlyMap<string, DeskParts>;
 }
 
 export interface Model {
@@ -133,7 +143,7 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
     crossings: new Map(
       scenario.crossings.map((crossing) => [crossing.name, crossingParts(builder, crossing, jockeying)]),
     ),
-    cities: new Map(scenario.cities.map((city) => [city.name, cityParts(builder, city)])),
+    cities: new Map(scenario.cities.map((city) => [city.name, cityParts(builder, city, scenario)])),
     airports: new Map(
       scenario.airports.map(({ name, desks }) => [
         name,
@@ -238,17 +248,53 @@ function deskStation(builder: NetworkBuilder, name: string, desk: Desk): number 
   return builder.station({ name, servers: desk.desks, service: desk.service, room: desk.room });
 }
 
+function deskParts(
+  builder: NetworkBuilder,
+  name: string,
+  desk: Desk,
+  run: Pick<Scenario, 'warmUp' | 'duration'>,
+): DeskParts {
+  const station = deskStation(builder, name, desk);
+  const refused = desk.documents.length > 0 ? builder.count(`${name}.refused`, 'parties') : -1;
+  if (!desk.appointments) return { desk, station, refused, slots: -1, balked: -1 };
+  const departs = slotsOf(desk, desk.appointments.every, run);
+  const bookable = desk.appointments.ahead;
+  const slots = builder.service({
+    name: `${name}.appointments`,
+    departs,
+    seats: 1,
+    bookable,
+    appointments: true,
+  });
+  return { desk, station, refused, slots, balked: builder.count(`${name}.appointments.balked`, 'parties') };
+}
+
+/** Times of the slots: one for each desk that is open then. */
+function slotsOf({ desks }: Desk, every: number, run: Pick<Scenario, 'warmUp' | 'duration'>): number[] {
+  const slots: number[] = [];
+  for (let k = Math.ceil(-run.warmUp / every); k * every < run.duration; k++) {
+    for (let desk = valueAt(desks, k * every); desk > 0; desk--) slots.push(k * every);
+  }
+  return slots;
+}
+
 function documentsOf(scenario: Scenario): Map<string, number> {
   const names = new Set<string>();
   for (const group of scenario.groups) for (const name of Object.keys(group.documents)) names.add(name);
   for (const place of [...scenario.crossings, ...scenario.destinations])
     for (const name of place.admits) names.add(name);
+  for (const desk of scenario.cities.flatMap((city) => city.desks))
+    for (const name of desk.documents) names.add(name);
   if (names.size > DOCUMENTS)
     throw new RangeError(`${names.size} documents; at most ${DOCUMENTS} can be told apart`);
   return new Map([...names].map((name, bit) => [name, bit]));
 }
 
-function cityParts(builder: NetworkBuilder, city: City): CityParts {
+function cityParts(
+  builder: NetworkBuilder,
+  city: City,
+  run: Pick<Scenario, 'warmUp' | 'duration'>,
+): CityParts {
   const base = `cities.${city.name}`;
   return {
     city,
@@ -268,7 +314,7 @@ function cityParts(builder: NetworkBuilder, city: City): CityParts {
       }),
     ),
     desks: new Map(
-      city.desks.map((desk) => [desk.name, deskStation(builder, `${base}.desks.${desk.name}`, desk)]),
+      city.desks.map((desk) => [desk.name, deskParts(builder, `${base}.desks.${desk.name}`, desk, run)]),
     ),
   };
 }

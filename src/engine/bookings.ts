@@ -42,16 +42,15 @@ export function purse(run: Run, party: number): number {
 }
 
 /** Buys seats on a departure: the party is told when it leaves. */
-export function book(run: Run, party: number, service: number, departure: number): void {
+export function book(run: Run, party: number, service: number, departure: number, seats: number): void {
   const { parties, recorder, network } = run;
-  const persons = parties.persons[party]!;
   const fare = fareOf(run, service, departure);
   const time = network.services.times[departure]!;
-  run.sold[departure]! += persons;
-  parties.money[party]! -= fare * persons;
+  run.sold[departure]! += seats;
+  parties.money[party]! -= fare * seats;
   parties.departure[party] = time;
-  parties.paid[party] = fare * persons;
-  recorder.tally(network.services.paid[service]!, fare);
+  parties.paid[party] = fare * seats;
+  if (network.services.paid[service]! >= 0) recorder.tally(network.services.paid[service]!, fare);
   recorder.tally(network.services.wait[service]!, time - run.calendar.now);
 }
 

@@ -68,12 +68,13 @@ export function walk(run: Run, party: number, start: number): void {
         break;
       case OP.BOARD: {
         const leave = run.nodeX[node]!;
-        const departure = findSeat(run, a, calendar.now + leave, parties.persons[party]!, purse(run, party));
+        const seats = nodes.b[node] === 1 ? 1 : parties.persons[party]!;
+        const departure = findSeat(run, a, calendar.now + leave, seats, purse(run, party));
         if (departure < 0) {
           node = nodes.alt[node]!;
           continue;
         }
-        book(run, party, a, departure);
+        book(run, party, a, departure, seats);
         hold(run, party, parties.departure[party]! - leave, PLACE.BOOKED);
         return;
       }
@@ -92,7 +93,7 @@ export function walk(run: Run, party: number, start: number): void {
         parties.mark[party] = a;
         break;
       case OP.NEED:
-        if ((parties.documents[party]! & a) !== 0) break;
+        if (a === -1 || (parties.documents[party]! & a) !== 0) break;
         node = nodes.alt[node]!;
         continue;
       case OP.SOLVENT:

@@ -25,6 +25,11 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^(?:countries|cities)\.(.+)\.stock$/u, 'persons in $1'],
   [/^cities\.(.+)\.unsheltered$/u, 'persons without a bed in $1'],
   [/^cities\.(.+)\.desks\.(.+)\.wait$/u, 'waits at the desk for $2 in $1'],
+  [/^cities\.(.+)\.desks\.(.+)\.refused$/u, 'parties without documents at the desk for $2 in $1'],
+  [
+    /^cities\.(.+)\.desks\.(.+)\.appointments\.balked$/u,
+    'parties without an appointment at the desk for $2 in $1',
+  ],
   [/^cities\.(.+)\.desks\.(.+)\.queue$/u, 'the queue at the desk for $2 in $1'],
   [/^cities\.(.+)\.lodging\.(.+)\.occupancy$/u, 'beds taken in $2 in $1'],
   [/^cities\.(.+)\.lodging\.(.+)\.full$/u, 'the share of beds taken in $2 in $1'],

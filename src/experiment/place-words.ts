@@ -19,14 +19,19 @@ export function placeWords(scenario: Scenario): ReadonlyMap<string, string> {
   for (const { name, posts } of scenario.crossings) {
     for (const post of posts) {
       for (const { mode } of post.lanes) {
-        words.set(`crossings.${name}.${post.name}.${mode}`, `${name}, ${post.name} post, ${byMode(mode)}`);
+        const key = `crossings.${name}.${post.name}.${mode}`;
+        const place = `${name}, ${post.name} post, ${byMode(mode)}`;
+        words.set(key, place);
+        words.set(`${key}.second-check`, `${place}, second check`);
       }
     }
   }
   for (const { name, lodging, desks } of scenario.cities) {
     for (const kind of lodging) words.set(`cities.${name}.lodging.${kind.name}`, `${name}, ${kind.name}`);
-    for (const desk of desks)
+    for (const desk of desks) {
       words.set(`cities.${name}.desks.${desk.name}`, `${name}, desk for ${desk.name}`);
+      words.set(`cities.${name}.desks.${desk.name}.appointments`, `${name}, desk for ${desk.name}`);
+    }
     words.set(`cities.${name}.unsheltered`, name);
   }
   for (const { name, desks } of scenario.airports) {

@@ -121,6 +121,8 @@ function ending(world: World, step: Step, next: Step, served: Step | undefined):
       return failed ? 'has looked long enough' : null;
     case OP.UNTIL:
       return failed ? 'has missed its departure' : null;
+    case OP.RUNS:
+      return failed ? 'is told that its departure does not run, and has its money back' : null;
     default:
       return null;
   }
@@ -147,6 +149,11 @@ function left(world: World, step: Step, next: Step, served: Step | undefined): s
 function boards(world: World, { time, node }: Step, next: Step | undefined, memory: Memory): string[] {
   const { nodes, services } = world.network;
   const service = wordsOf(world, services.names[nodes.a[node]!]!);
+  if (nodes.b[node] === 1) {
+    if (next?.time === time) return [`finds no free appointment at ${service}`];
+    const when = next && momentInWords(next.time, world.clock).trim();
+    return [`has an appointment at ${service}${when === undefined ? '' : `, ${when}`}`];
+  }
   if (next?.time === time) return [`finds no seat on ${service} that it can pay`];
   const seats = memory.persons === 1 ? 'a seat' : `${memory.persons} seats`;
   const departs = next && momentInWords(next.time + nodes.x[node]!, world.clock).trim();
@@ -210,7 +217,7 @@ function delayed(world: World, node: number): string[] {
   const name = world.network.nodes.names[node]!;
   const road = /\/to (.+) by (car|bus|foot|train|plane)$/u.exec(name);
   if (road) return [`sets out for ${road[1]} ${byMode(road[2]!)}`];
-  const another = /\/another crossing\/(.+)$/u.exec(name);
+  const another = /\/(?:another crossing|reconsiders)\/(.+)$/u.exec(name);
   if (another) return [`drives to another crossing, ${another[1]}`];
   const stay = /\/(\w+)\/stay$/u.exec(name);
   if (stay) return [STAYS[stay[1]!] ?? 'stays'];

@@ -64,6 +64,8 @@ export interface ServiceFields {
   fare?: readonly number[];
   /** Chance of each departure to be cancelled. */
   cancelled?: readonly number[];
+  /** Places that cost nothing and are told in other words than seats. */
+  appointments?: boolean;
 }
 
 export interface OptionFields {
@@ -248,10 +250,11 @@ export class NetworkBuilder {
   service(fields: ServiceFields): number {
     const { name } = fields;
     const wait = this.tally(`${name}.wait`, 'h');
-    const paid = this.tally(`${name}.fare`, 'USD');
-    const sold = this.count(`${name}.sold`, 'seats');
-    const offered = this.count(`${name}.offered`, 'seats');
-    this.ratio(`${name}.load`, 'counts', sold, offered);
+    const { appointments = false } = fields;
+    const paid = appointments ? NONE : this.tally(`${name}.fare`, 'USD');
+    const sold = this.count(`${name}.${appointments ? 'taken' : 'sold'}`, appointments ? 'parties' : 'seats');
+    const offered = this.count(`${name}.offered`, appointments ? 'parties' : 'seats');
+    this.ratio(`${name}.${appointments ? 'full' : 'load'}`, 'counts', sold, offered);
     const lost = fields.cancelled ? this.count(`${name}.cancelled`, 'seats') : NONE;
     return this.#services.push({ ...fields, measures: [wait, paid, sold, offered, lost] }) - 1;
   }

@@ -30,7 +30,7 @@ export const OP = {
   SEIZE: 3,
   /** Gives back what the party holds of a pool, and pays for it. */
   RELEASE: 4,
-  /** Buys a seat for each person on the first departure of service a that has them. Holds the party until x seconds before it leaves. alt: none, or not affordable. */
+  /** Buys a seat for each person (with b = 1: one for the party) on the first departure of service a that has them. Holds the party until x seconds before it leaves. alt: none, or not affordable. */
   BOARD: 5,
   /** One of the options of choice a that are possible, each with a chance in proportion to exp(utility). alt: none is. */
   CHOOSE: 6,
@@ -44,7 +44,7 @@ export const OP = {
   LEVEL: 10,
   /** Sets the party's mark to a. */
   MARK: 11,
-  /** Needs one of the documents of mask a; alt: has none. */
+  /** Needs one of the documents of mask a, none where it is −1; alt: has none. */
   NEED: 12,
   /** Starts the party's clock. */
   START: 13,
@@ -220,7 +220,7 @@ export interface Services {
   readonly cancelled: Float64Array;
   /** Count of seats that were sold on cancelled departures, −1: none. */
   readonly lost: Int32Array;
-  /** Tallies: time from booking to departure, fare. Counts: seats sold, seats offered, of departures that ran. */
+  /** Tallies: time from booking to departure, fare (−1: none). Counts: seats sold, seats offered, of departures that ran. */
   readonly wait: Int32Array;
   readonly paid: Int32Array;
   readonly sold: Int32Array;

@@ -45,6 +45,13 @@ export const tooLarge = (bytes: number, most: number): Problem => ({
   hint: 'put long tables into CSV files beside the scenario',
 });
 
+export const tooManyPieces = (most: number): Problem => ({
+  code: 'too-many-values',
+  message: 'the file holds too many lines and items',
+  expected: `at most ${most.toLocaleString('en')}`,
+  hint: 'put long tables into CSV files beside the scenario',
+});
+
 export const emptyFile = (): Problem => ({
   code: 'empty',
   message: 'the file is empty',
@@ -94,6 +101,8 @@ export function yamlError(code: string, message: string): Problem {
         message: 'a [ or { is not closed, or this line is not indented as it should be',
       };
     default:
+      // The parser ran out of stack.
+      if (/call stack/i.test(message)) return unreadable(new RangeError(message));
       return { code: 'yaml', message: `this is not YAML: ${message.split('\n')[0]}` };
   }
 }
@@ -111,7 +120,7 @@ export function unreadable(error: unknown): Problem {
     return {
       code: 'too-many-values',
       message: 'the file holds too many values',
-      expected: 'at most 300,000',
+      expected: 'at most 100,000',
     };
   }
   if (error instanceof RangeError) {
@@ -517,6 +526,13 @@ export const noPostForMode = (mode: string, crossing: string, post: string): Pro
   code: 'no-post-for-mode',
   message: `${crossing} lets ${mode} pass at some posts but not at ${post}`,
   hint: `add ${mode} to ${post}, or remove it from the others`,
+});
+
+export const tooManySlots = (most: number): Problem => ({
+  code: 'too-many-slots',
+  message: 'there are too many appointments within the run',
+  expected: `at most ${most.toLocaleString('en')}`,
+  hint: 'write a longer time between them',
 });
 
 export const noDocument = (name: string, held: readonly string[]): Problem => ({

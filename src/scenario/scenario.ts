@@ -192,6 +192,18 @@ export interface Desk {
   readonly service: Law;
   /** Most parties that may wait; Infinity unless written. Who finds it full leaves without. */
   readonly room: number;
+  /** Documents of which one is needed; empty: none. Who has none leaves without. */
+  readonly documents: readonly string[];
+  /** Absent: whoever comes queues. */
+  readonly appointments?: Appointments;
+}
+
+/** Each open desk has a slot so often, counted from time zero; a party takes the first free one and comes then. */
+export interface Appointments {
+  /** Time between slots (s). */
+  readonly every: number;
+  /** How far ahead a slot can be taken (s). Who finds none free leaves without. */
+  readonly ahead: number;
 }
 
 export interface Airport {

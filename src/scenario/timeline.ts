@@ -7,7 +7,7 @@ import type { Files } from './files.js';
 import { type Issue, issueAt, type Path } from './issue.js';
 import * as messages from './messages.js';
 import { type Reading, readValues } from './read-values.js';
-import type { Lanes, Scenario, TimelineEntry } from './scenario.js';
+import type { Desk, Lanes, Scenario, TimelineEntry } from './scenario.js';
 
 /** Keys of the file that say what the run is, and so cannot change in it. */
 const FIXED = [
@@ -117,14 +117,11 @@ function checkEntry(
 /** What is there in one of the two scenarios only: the engine's stations cannot come and go. */
 function structureChange(before: Scenario, after: Scenario): string | null {
   const shapes: [string, (scenario: Scenario) => unknown][] = [
+    ['an origin or its groups', (s) => s.origins.map((o) => [o.name, o.departures.map((d) => d.group)])],
     [
-      'an origin, its groups or their batches',
-      (s) => s.origins.map((o) => [o.name, o.departures.map((d) => [d.group, d.batch !== undefined])]),
-    ],
-    [
-      'a crossing, a post, a mode or a second check',
+      'a crossing, a post or a mode',
       (s) =>
-        s.crossings.map((c) => [c.name, c.into, c.posts.map((p) => [p.name, p.lanes.map(shapeOfLanes)])]),
+        s.crossings.map((c) => [c.name, c.into, c.posts.map((p) => [p.name, p.lanes.map((l) => l.mode)])]),
     ],
     [
       'a city, its lodging or its desks',
@@ -135,13 +132,20 @@ function structureChange(before: Scenario, after: Scenario): string | null {
     ['a destination', (s) => s.destinations.map((d) => [d.name, d.country])],
     ['a service', (s) => s.services.map((x) => [x.name, x.by, x.from, x.to])],
     ['a route', (s) => s.routes.map((r) => [r.from, r.to, r.by])],
+    ['batches', (s) => s.origins.map((o) => o.departures.map((d) => d.batch !== undefined))],
+    ['a second check', (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(hasSecondCheck)))],
+    ['appointments, or that a desk asks for documents', (s) => s.cities.map((c) => c.desks.map(asks))],
   ];
   const moved = shapes.find(([, shape]) => JSON.stringify(shape(before)) !== JSON.stringify(shape(after)));
   return moved === undefined ? null : moved[0];
 }
 
-function shapeOfLanes(lanes: Lanes): unknown[] {
-  return [lanes.mode, lanes.secondCheck !== undefined];
+function hasSecondCheck({ secondCheck }: Lanes): boolean {
+  return secondCheck !== undefined;
+}
+
+function asks({ documents, appointments }: Desk): unknown[] {
+  return [documents.length > 0, appointments?.every];
 }
 
 export function hasTimeline(document: ScenarioDocument): boolean {

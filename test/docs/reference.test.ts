@@ -51,6 +51,11 @@ describe('the reference', () => {
 const RICH = file('test/fixtures/small.yaml')
   .replace('    patience: 45 h', '    patience: 45 h\n    reconsiders: 6 h')
   .replace('room: 400 parties}', 'room: 400 parties, second check: {share: 10 %, desks: 2, service: 40 min}}')
+  .replace('seats: 180,', 'seats: 180, cancelled: 5 %,')
+  .replace(
+    'registration: {desks: 12,',
+    'registration: {desks: 12, documents: passport, appointments: {every: 15 min, ahead: 2 days},',
+  )
   .replace('{city: Oral, ahead: 3 h}', '{city: Oral, desks: {security: {desks: 2, service: 1 min}}}');
 
 describe('the list of measures', () => {

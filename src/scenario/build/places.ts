@@ -93,17 +93,26 @@ export function buildCity(name: string, values: Values<'cities'>, run: Run): Cit
         groups: lodging.groups?.value ?? [],
       }),
     ),
-    desks: buildDesks(values.desks),
+    desks: Object.entries(values.desks ?? {}).map(([desk, fields]) => ({
+      ...buildDesk(desk, fields),
+      documents: fields.documents?.value ?? [],
+      ...(fields.appointments === undefined
+        ? {}
+        : {
+            appointments: { every: fields.appointments.every.value, ahead: fields.appointments.ahead.value },
+          }),
+    })),
   };
 }
 
-function buildDesks(values: Values<'cities'>['desks']): Desk[] {
-  return Object.entries(values ?? {}).map(([name, desk]) => ({
+function buildDesk(name: string, desk: NonNullable<Values<'airports'>['desks']>[string]): Desk {
+  return {
     name,
     desks: openLanes(desk.desks, undefined, desk.hours),
     service: desk.service.value,
     room: desk.room?.value ?? Number.POSITIVE_INFINITY,
-  }));
+    documents: [],
+  };
 }
 
 export function buildAirport(name: string, values: Values<'airports'>): Airport {
@@ -111,7 +120,7 @@ export function buildAirport(name: string, values: Values<'airports'>): Airport 
     name,
     ...at(values.at),
     city: values.city.value,
-    desks: buildDesks(values.desks),
+    desks: Object.entries(values.desks ?? {}).map(([desk, fields]) => buildDesk(desk, fields)),
     ahead: values.ahead?.value ?? BEFORE_DEPARTURE,
   };
 }

@@ -107,8 +107,22 @@ function servedMeasures(servers: string): JsonMap {
   };
 }
 
-function deskMeasures(_desk: Desk): Json {
-  return servedMeasures('lanes');
+function deskMeasures({ documents, appointments }: Desk): Json {
+  return {
+    ...servedMeasures('lanes'),
+    ...(documents.length > 0 ? { refused: 'parties' } : {}),
+    ...(appointments === undefined
+      ? {}
+      : {
+          appointments: {
+            wait: tally('h'),
+            taken: 'parties',
+            offered: 'parties',
+            full: 'share',
+            balked: 'parties',
+          },
+        }),
+  };
 }
 
 function cityMeasures(city: City): Json {

@@ -107,6 +107,16 @@ function documents(values: ScenarioValues): Found[] {
     ...Object.entries(values.destinations ?? {}).flatMap(([name, { admits }]) =>
       asked('destinations', name, admits?.value ?? []),
     ),
+    ...Object.entries(values.cities ?? {}).flatMap(([city, { desks }]) =>
+      Object.entries(desks ?? {}).flatMap(([desk, { documents: needed }]) =>
+        (needed?.value ?? [])
+          .filter((name) => !held.includes(name))
+          .map((name) => ({
+            path: ['cities', city, 'desks', desk, 'documents'],
+            problem: messages.noDocument(name, held),
+          })),
+      ),
+    ),
   ];
 }
 

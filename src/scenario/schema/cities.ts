@@ -15,7 +15,10 @@ export function citySchema(reader: Reader) {
       .record(z.string(), lodgingSchema(reader))
       .optional()
       .meta({ description: 'Kinds of lodging.', examples: [{ hotels: { beds: 1100, price: '45 USD' } }] }),
-    desks: desks(reader, 'Counters in the city. One named registration is where groups register.'),
+    desks: z
+      .record(z.string(), keyed({ ...deskKeys(reader), ...onlyInCities(reader) }))
+      .optional()
+      .meta({ description: 'Counters in the city. One named registration is where groups register.' }),
   });
 }
 
@@ -61,13 +64,8 @@ function lodgingSchema(reader: Reader) {
   });
 }
 
-/** Counters by name, in order. */
-export function desks(reader: Reader, description: string) {
-  return z.record(z.string(), deskSchema(reader)).optional().meta({ description });
-}
-
-function deskSchema(reader: Reader) {
-  return keyed({
+function deskKeys(reader: Reader) {
+  return {
     desks: staffing(reader, {
       description: 'Desks that serve side by side: one number, or a number by the hour.',
       examples: [12, { '09:00-13:00': 6, '13:00-18:00': 12 }],
@@ -85,14 +83,57 @@ function deskSchema(reader: Reader) {
         'Most parties that may wait; who finds it full leaves without. Without limit unless written.',
       examples: ['200 parties'],
     }).optional(),
-  });
+  };
+}
+
+/** What only desks of a city have: before a departure nobody could go on without. */
+function onlyInCities(reader: Reader) {
+  return {
+    documents: names(
+      reader,
+      {
+        description:
+          'Documents of which one is needed; who has none leaves without. None is needed unless written.',
+        examples: ['foreign passport'],
+      },
+      'a document',
+    ).optional(),
+    appointments: keyed({
+      every: duration(
+        reader,
+        {
+          description:
+            'Time from one slot to the next; each desk that is open then has one. From time zero on.',
+          examples: ['15 min'],
+        },
+        'positive',
+      ),
+      ahead: duration(
+        reader,
+        {
+          description: 'How far ahead a slot can be taken; who finds none free leaves without.',
+          examples: ['2 days'],
+        },
+        'positive',
+      ),
+    })
+      .optional()
+      .meta({
+        description:
+          'Slots: a party takes the first that is free, comes then and queues. Whoever comes queues unless written.',
+        examples: [{ every: '15 min', ahead: '2 days' }],
+      }),
+  };
 }
 
 export function airportSchema(reader: Reader) {
   return keyed({
     at: point(reader, 'Where the airport lies.').optional(),
     city: text(reader, { description: 'City that it serves.', examples: ['Oral'] }, 'a city'),
-    desks: desks(reader, 'Counters that are passed in order before departure.'),
+    desks: z
+      .record(z.string(), keyed(deskKeys(reader)))
+      .optional()
+      .meta({ description: 'Counters that are passed in order before departure.' }),
     ahead: duration(reader, {
       description: 'How long before departure a party leaves the city. 3 h unless written.',
       examples: ['3 h'],
