@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { admitParty } from '../../src/engine/admit.js';
 import { Run, type Watcher } from '../../src/engine/run.js';
 import { simulate } from '../../src/engine/simulate.js';
-import { levelColumn, TALLY_FIELDS } from '../../src/measures/measures.js';
+import { LEVEL_FIELDS, levelColumn, TALLY_FIELDS } from '../../src/measures/measures.js';
 import { NETWORK_VERSION } from '../../src/network/network.js';
 import { scalarsOf } from '../../src/statistics/scalars.js';
 import { journalOf } from '../support/journal.js';
@@ -114,6 +114,11 @@ describe('a billion seconds of simulated time', () => {
     expect(far.tallies[0]).toBe(near.tallies[0]);
     const meanOf = (tallies: Float64Array) => tallies[1] / tallies[0];
     expect(Math.abs(meanOf(far.tallies) - meanOf(near.tallies))).toBeLessThan(1e-6);
+    // Time integrals of all levels: inside, queue, busy; open is longer open.
+    for (const level of [0, 1, 2].map((which) => which * LEVEL_FIELDS)) {
+      expect(Math.abs(far.levels[level] / near.levels[level] - 1)).toBeLessThan(1e-6);
+      expect(far.levels[level + 1]).toBe(near.levels[level + 1]);
+    }
     expect(far.tallies[TALLY_FIELDS - 1]).toBeCloseTo(near.tallies[TALLY_FIELDS - 1], 5);
   });
 });
