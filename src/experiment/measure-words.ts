@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^outcomes\.onward$/u, 'persons who move on'],
   [/^outcomes\.returned$/u, 'persons who return'],
   [/^outcomes\.refused$/u, 'persons who are refused'],
-  [/^outcomes\.stayed$/u, 'persons who stay'],
+  [/^outcomes\.stayed$/u, 'persons who never leave home'],
   [/^outcomes\.inside$/u, 'persons who are still on the way'],
 ];
 

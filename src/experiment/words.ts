@@ -73,7 +73,7 @@ const OUTCOMES = [
   ['departures', 'set out'],
   ['onward', 'move on'],
   ['settled', 'settle'],
-  ['stayed', 'stay'],
+  ['stayed', 'never leave'],
   ['returned', 'return'],
   ['refused', 'are refused'],
 ] as const;
@@ -109,13 +109,27 @@ function seats(results: Found): Finding[] {
   return [{ topic: 'seats', text, measures: [measure] }];
 }
 
+/** `22 of 28 published figures that it was fitted to are met, and 1 of 10 that it predicts`: a fit is no proof. */
+export function metInWords(observations: readonly Scored[]): string {
+  const count = (use: Scored['use']): string => {
+    const of = observations.filter((each) => each.use === use);
+    return `${of.filter(({ verdict }) => verdict === 'inside').length} of ${of.length}`;
+  };
+  const has = (use: Scored['use']): boolean => observations.some((each) => each.use === use);
+  const parts = [
+    ...(has('calibrate') ? [`${count('calibrate')} published figures that it was fitted to`] : []),
+    ...(has('validate')
+      ? [`${count('validate')} ${has('calibrate') ? '' : 'published figures '}that it predicts`]
+      : []),
+  ];
+  return `The scenario meets ${parts.length > 0 ? parts.join(' and ') : `${count('context')} published figures for context`}`;
+}
+
 function published({ observations }: Found): Finding[] {
   if (observations.length === 0) return [];
-  const met = observations.filter(({ verdict }) => verdict === 'inside').length;
-  const figures = observations.length === 1 ? 'figure' : 'figures';
   const worst = furthest(observations);
   const off = worst ? ` The furthest off: ${scoredInWords(worst)}` : '';
-  const text = `${met} of ${observations.length} published ${figures} met.${off}`;
+  const text = `${metInWords(observations)}.${off}`;
   return [{ topic: 'published', text, measures: worst ? [worst.measure] : [] }];
 }
 

@@ -4,7 +4,8 @@
  *     files ─write, sync→ .NAME.onward-XXXXXXXX (beside the folder) ─rename→ NAME
  *
  * What stood there before is moved aside for the moment of the swap, and moved back if the swap fails. A folder is
- * replaced only if everything in it is a report's: nothing that the user put there is ever deleted.
+ * replaced only if everything in it looks like a report's: the page, the summary, and specifications of charts with
+ * their pictures. The folder that the command runs in, and those around it, are never replaced.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
@@ -38,6 +39,7 @@ export async function publish(folder: string, files: Files): Promise<void> {
 
 /** Throws a Refusal unless `folder` is absent, empty or a report of ours and nothing else. */
 export async function assertReplaceable(folder: string): Promise<void> {
+  assertOwnFolder(folder);
   const names = await list(folder);
   if (names.length === 0) return;
   if (!(await isReport(folder))) {
@@ -53,6 +55,20 @@ export async function assertReplaceable(folder: string): Promise<void> {
   }
 }
 
+/** A report takes the place of its folder: it must have a name, and nobody may be standing in it. */
+function assertOwnFolder(folder: string): void {
+  if (folder.trim() === '') {
+    throw new Refusal('--out names no folder: it is empty. Write for example --out reports/my-run.');
+  }
+  const target = path.resolve(folder);
+  const here = process.cwd();
+  if (here === target || here.startsWith(target.endsWith(path.sep) ? target : target + path.sep)) {
+    throw new Refusal(
+      `--out ${folder} is the folder that the command runs in, or one around it: choose a folder for the report alone.`,
+    );
+  }
+}
+
 /** Paths of all files under `folder`; none where it does not exist. */
 async function list(folder: string): Promise<string[]> {
   try {
@@ -61,9 +77,16 @@ async function list(folder: string): Promise<string[]> {
       .filter((entry) => !entry.isDirectory())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (isMissing(error) && !(await exists(folder))) return [];
     throw error;
   }
+}
+
+async function exists(folder: string): Promise<boolean> {
+  return realpath(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isReport(folder: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { range, withInterval, withSpread } from '../../src/experiment/format.js';
+import { quantity, withInterval, withSpread } from '../../src/experiment/format.js';
 import type { Results, Summary } from '../../src/experiment/results.js';
 import { reportFiles } from '../../src/report/files.js';
 import { syntheticResults } from '../support/results.js';
@@ -45,7 +45,9 @@ describe('a report', () => {
     );
     expect(observations.length).toBeGreaterThan(5);
     expect(marked(page, 'data-published')).toEqual(
-      observations.map(({ unit, published }) => range(unit, published.low, published.high)),
+      observations.map(({ unit, published: { low, high } }) =>
+        low === high ? quantity(low, unit) : `${quantity(low, unit)} to ${quantity(high, unit)}`,
+      ),
     );
     expect(marked(page, 'data-simulated')).toEqual(
       observations.map(({ simulated }) => withSpread(simulated)),

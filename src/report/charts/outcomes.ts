@@ -9,7 +9,7 @@ import { short } from '../time.js';
 const OUTCOMES = [
   ['onward', 'Moved on'],
   ['settled', 'Settled'],
-  ['stayed', 'Stayed on'],
+  ['stayed', 'Never left'],
   ['returned', 'Went home'],
   ['refused', 'Refused'],
 ] as const;

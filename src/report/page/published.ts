@@ -1,5 +1,5 @@
 /** Published figures beside simulated ones, as a table. */
-import { quantity, range, withSpread } from '../../experiment/format.js';
+import { quantity, withSpread } from '../../experiment/format.js';
 import type { Results, Scored } from '../../experiment/results.js';
 import { fullName } from '../names.js';
 import { type Html, html } from './html.js';
@@ -26,7 +26,9 @@ function signed(value: number, unit: string): string {
 
 /** What was published, in words. */
 export function publishedInWords({ published, unit }: Scored): string {
-  return range(unit, published.low, published.high);
+  // As published: rounding by the width of the interval would tell a figure that nobody printed.
+  const { low, high } = published;
+  return low === high ? quantity(low, unit) : `${quantity(low, unit)} to ${quantity(high, unit)}`;
 }
 
 export function publishedTable({ observations, evidence }: Results): Html | null {
