@@ -33,11 +33,13 @@ export interface ScenarioDocument {
 export const MOST_BYTES = 5_000_000;
 const MOST_ALIASES = 1000;
 const DEEPEST = 40;
-const MOST_VALUES = 300_000;
+/** Lines and items of lists and maps, told before anything is parsed: each costs the parser a kilobyte. */
+const MOST_PIECES = 50_000;
+const MOST_VALUES = 100_000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Reads YAML within limits: 5 MB, 40 levels, 300,000 values after aliases are followed. Syntax that is wrong, duplicate
+ * Reads YAML within limits: 5 MB, 40 levels, 50,000 lines and items, 100,000 values after aliases are followed. Syntax that is wrong, duplicate
  * keys, tabs, unknown tags and alias bombs come back as issues; `document` is null where nothing can be read.
  */
 export function readDocument(
@@ -47,9 +49,16 @@ export function readDocument(
   const first: Place = { file, line: 1, column: 1 };
   const refuse = (problem: Problem) => ({ document: null, issues: [issueAt(first, [], problem)] });
   if (text.length > MOST_BYTES) return refuse(messages.tooLarge(text.length, MOST_BYTES));
+  if (hasTooManyPieces(text)) return refuse(messages.tooManyPieces(MOST_PIECES));
   const lines = new LineCounter();
   try {
-    const yaml = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
+    // Keys that stand twice are found below: the parser's own search takes a time that grows with the square of a map.
+    const yaml = parseDocument(text, {
+      lineCounter: lines,
+      merge: true,
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
     const placeAt = (offset: number): Place => {
       const { line, col } = lines.linePos(offset);
       return { file, line: Math.max(1, line), column: Math.max(1, col) };
@@ -77,6 +86,18 @@ export function readDocument(
     return refuse(messages.unreadable(error));
   }
 }
+
+/** Whether a text has more line ends, commas and opening brackets than a scenario may. */
+function hasTooManyPieces(text: string): boolean {
+  let pieces = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LINE_END || code === COMMA || code === BRACKET || code === BRACE) pieces++;
+  }
+  return pieces > MOST_PIECES;
+}
+
+const [LINE_END, COMMA, BRACKET, BRACE] = [10, 44, 91, 123];
 
 interface Inspection {
   /** Anchors so far: an alias can only repeat what stands before it. */
@@ -111,7 +132,7 @@ function inspectKeys(map: YAMLMap, inspection: Inspection, path: Path): void {
       map.items.splice(map.items.indexOf(pair), 1);
       continue;
     }
-    if (seen.has(key)) tell(offset, [...path, key], messages.keyTwice(key));
+    if (seen.has(key) && key !== '<<') tell(offset, [...path, key], messages.keyTwice(key));
     seen.add(key);
     inspect(pair.value, inspection, [...path, key]);
   }
@@ -162,12 +183,26 @@ function hasText(node: unknown): node is Node {
   return range !== undefined && range !== null && range[1] > range[0];
 }
 
+const indexes = new WeakMap<YAMLMap, Map<string, Pair<Node, Node | null>>>();
+
+/** The pairs of a map by key, the first where a key stands twice: many issues may ask for places in one map. */
+function pairsOf(map: YAMLMap): Map<string, Pair<Node, Node | null>> {
+  const known = indexes.get(map);
+  if (known !== undefined) return known;
+  const index = new Map<string, Pair<Node, Node | null>>();
+  for (const pair of map.items as Pair<Node, Node | null>[]) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : null;
+    if (key !== null && !index.has(key)) index.set(key, pair);
+  }
+  indexes.set(map, index);
+  return index;
+}
+
 /** The pair of a key, or of a map merged in by `<<`. */
 function findPair(map: YAMLMap, key: string, yaml: Document): Pair<Node, Node | null> | undefined {
-  const pairs = map.items as Pair<Node, Node | null>[];
-  const own = pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+  const own = pairsOf(map).get(key);
   if (own !== undefined) return own;
-  for (const pair of pairs) {
+  for (const pair of map.items as Pair<Node, Node | null>[]) {
     if (!isScalar(pair.key) || pair.key.value !== '<<') continue;
     const merged = isAlias(pair.value) ? pair.value.resolve(yaml) : pair.value;
     const found = isMap(merged) ? findPair(merged, key, yaml) : undefined;

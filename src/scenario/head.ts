@@ -112,13 +112,18 @@ function readParameters(raw: Json | undefined, context: ExpressionContext, found
   return parameters;
 }
 
+/** Sizes go up to here: with more of them some are wrong, which the references tell. */
+const LARGEST_PARTY = 100;
+
 /** Mean persons in a party of a group; 1 where its parties cannot be read, which the schema tells. */
 function meanPartySize(groups: Json | undefined, group: string, context: ExpressionContext): number {
   const definition = isMap(groups) ? groups[group] : undefined;
   const party = isMap(definition) ? bare(definition.party) : undefined;
   if (!isMap(party)) return 1;
+  const shares = Object.entries(party);
+  if (shares.length > LARGEST_PARTY) return 1;
   let mean = 0;
-  for (const [size, share] of Object.entries(party)) {
+  for (const [size, share] of shares) {
     const text = bare(share);
     if (typeof text !== 'string' && typeof text !== 'number') return 1;
     const read = readNumber(text, DIMENSIONS.number, context);

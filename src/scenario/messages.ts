@@ -68,12 +68,6 @@ export const notAMap = (found: Json): Problem => ({
 /** An error of the YAML parser in our words; its code names what it is. */
 export function yamlError(code: string, message: string): Problem {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return {
-        code: 'key-twice',
-        message: 'this key stands twice in the same map',
-        hint: 'remove one of the two',
-      };
     case 'TAB_AS_INDENT':
       return { code: 'tab', message: 'a tab is used to indent', hint: 'indent with spaces' };
     case 'TAG_RESOLVE_FAILED':
@@ -251,6 +245,20 @@ export const notWhole = (found: string): Problem => ({
   message: 'this must be a whole number',
   expected: 'a whole number',
   found,
+});
+
+export const tooOften = (found: string): Problem => ({
+  code: 'too-often',
+  message: 'this must be a minute or more',
+  expected: '1 min or more',
+  found,
+});
+
+export const tooMany = (what: string, most: number, found: number): Problem => ({
+  code: 'too-many',
+  message: `there are too many ${what}`,
+  expected: `at most ${most}`,
+  found: String(found),
 });
 
 export const notAPriority = (highest: number, found: string): Problem => ({

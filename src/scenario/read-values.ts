@@ -11,7 +11,7 @@ import { type Head, readHead } from './head.js';
 import { type Issue, issueAt } from './issue.js';
 import * as messages from './messages.js';
 import type { Scenario } from './scenario.js';
-import { issuesOf } from './schema/issues.js';
+import { issuesOf, MOST_FOUND } from './schema/issues.js';
 import type { Found, Reader } from './schema/leaf.js';
 import { type ScenarioValues, scenarioSchema } from './schema/schema.js';
 
@@ -39,7 +39,9 @@ export function readValues(
   if (!isMap(raw)) return { ...nothing, issues: [issueAt(document.place([]), [], messages.notAMap(raw))] };
   const head = { ...readHead(raw, files, before?.head ?? undefined), raw };
   const place = (found: readonly Found[], severity: Issue['severity'] = 'error') =>
-    found.map(({ path, problem }) => issueAt(document.place(path), path, problem, severity));
+    found
+      .slice(0, MOST_FOUND)
+      .map(({ path, problem }) => issueAt(document.place(path), path, problem, severity));
   const issues = place(head.found);
   const result = schemaFor(head.reader).safeParse(raw);
   if (!result.success) {

@@ -16,9 +16,11 @@ const SPEED = 70_000 / 3600;
 /** Services with a name each: `flight Oral airport-Istanbul`, the second of the kind `flight Oral airport-Istanbul 2`. */
 export function buildServices(all: readonly ServiceValues[], run: Run): Service[] {
   const taken = new Set(all.flatMap((values) => (values.name === undefined ? [] : [values.name.value])));
+  const next = new Map<string, number>();
   return all.map((values) => {
     const name =
-      values.name?.value ?? freeName(`${values.by.value} ${values.from.value}-${values.to.value}`, taken);
+      values.name?.value ??
+      freeName(`${values.by.value} ${values.from.value}-${values.to.value}`, taken, next);
     taken.add(name);
     return {
       name,
@@ -52,10 +54,13 @@ function chanceOfCancelling(values: ServiceValues, run: Run): Steps {
   return stepsOf(share, changes, run);
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let i = 2; taken.has(free); i++) free = `${name} ${i}`;
-  return free;
+/** A name that is not taken; `next` holds the number from which to look. */
+function freeName(name: string, taken: ReadonlySet<string>, next: Map<string, number>): string {
+  if (!taken.has(name)) return name;
+  let i = next.get(name) ?? 2;
+  while (taken.has(`${name} ${i}`)) i++;
+  next.set(name, i + 1);
+  return `${name} ${i}`;
 }
 
 /** Routes, a route with `both ways` as two. */

@@ -29,7 +29,18 @@ function hasLaw(node: Expression): boolean {
   return isLaw(node) || (node.kind === 'operation' && node.args.some(hasLaw));
 }
 
+/** What is cut or mixed is evaluated for each law around it, so that the work doubles with each. */
+const DEEPEST_LAW = 4;
+
+/** How many laws stand in one another. */
+function depthOf(node: Expression): number {
+  if (node.kind !== 'call' && node.kind !== 'operation') return 0;
+  const inner = node.args.reduce((deepest, arg) => Math.max(deepest, depthOf(arg)), 0);
+  return inner + (isLaw(node) ? 1 : 0);
+}
+
 function called(node: LawNode, scope: Scope): LawQuantity {
+  if (depthOf(node) > DEEPEST_LAW) refuse(say.lawsTooDeep(DEEPEST_LAW), node.from);
   const values = new LawValues(node, scope);
   if (isPlain(node)) return plainLaw(node.name, values);
   const { args } = node;

@@ -212,6 +212,8 @@ export const badLaw = (name: string, rule: string, found: string): Problem =>
 /** A fault that the law itself found, in base units: `the chance to fall in [0, 60](=0) must be >= 0.000001.` */
 export const faultyLaw = (text: string, fault: string): Problem =>
   problem('law', `${quote(text)} cannot be drawn: ${fault.replace(/\.$/, '')} (in s, m, USD)`);
+export const lawsTooDeep = (most: number): Problem =>
+  problem('too-deep', `laws of chance stand at most ${most} deep in one another`);
 export const lawCombined = (what: string, hint: string): Problem => problem('law', what, hint);
 export const negativeLaw = (text: string, low: string): Problem =>
   problem(

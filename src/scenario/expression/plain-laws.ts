@@ -42,11 +42,15 @@ export function plainLaw(name: PlainLaw, values: LawValues): LawQuantity {
   }
 }
 
+/** Of 20 the mean is 10^87 medians: what is drawn would not be finite for long. */
+const LARGEST_SIGMA = 20;
+
 function lognormal(values: LawValues): LawQuantity {
   const [median, sigma] = values.exactly(2) as [Value, Value];
   values.positive(median, 'the median');
   values.pure(sigma);
   values.notNegative(sigma, 'sigma');
+  values.need(sigma.value <= LARGEST_SIGMA, `sigma must be ${LARGEST_SIGMA} or less`, sigma);
   return { dimension: median.dimension, law: { law: 'lognormal', median: median.value, sigma: sigma.value } };
 }
 
@@ -57,6 +61,7 @@ function lognormalMean(values: LawValues): LawQuantity {
   values.positive(mean, 'the mean');
   values.notNegative(sd, 'the standard deviation');
   const spread = 1 + (sd.value / mean.value) ** 2;
+  values.need(Math.log(spread) <= LARGEST_SIGMA ** 2, 'the standard deviation must be nearer the mean', sd);
   const median = mean.value / Math.sqrt(spread);
   return { dimension, law: { law: 'lognormal', median, sigma: Math.sqrt(Math.log(spread)) } };
 }

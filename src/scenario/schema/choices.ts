@@ -1,7 +1,7 @@
 /** What parties weigh when they choose, and what they know. */
 import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
 import { keyed, type Reader } from './leaf.js';
-import { duration, formula } from './values.js';
+import { duration, formula, interval } from './values.js';
 
 const { duration: time, distance, money, number, persons } = DIMENSIONS;
 
@@ -44,11 +44,10 @@ export function choicesSchema(reader: Reader) {
 
 export function bulletinsSchema(reader: Reader) {
   return keyed({
-    every: duration(
-      reader,
-      { description: 'How often travellers get news. 1 h unless written.', examples: ['1 h'] },
-      'positive',
-    ).optional(),
+    every: interval(reader, {
+      description: 'How often travellers get news. 1 h unless written.',
+      examples: ['1 h'],
+    }).optional(),
     age: duration(reader, {
       description: 'How old the news is. 0 h unless written.',
       examples: ['3 h'],

@@ -4,7 +4,7 @@ import * as messages from '../messages.js';
 import { GOALS, type Mode } from '../scenario.js';
 import { keyed, leaf, type Reader } from './leaf.js';
 import { oneOrTable, recordOf, sharesByName, sharesOf, sourced } from './tables.js';
-import { duration, law, readCount, share } from './values.js';
+import { interval, law, readCount, share } from './values.js';
 import { names } from './words.js';
 
 export const MODES = ['car', 'bus', 'foot', 'train', 'plane'] as const satisfies readonly Mode[];
@@ -53,15 +53,11 @@ export function groupSchema(reader: Reader) {
         'Longest wait in the queue of a crossing before the party gives up. Nobody gives up unless written.',
       examples: ['lognormal(45 h, 0.7)'],
     }).optional(),
-    reconsiders: duration(
-      reader,
-      {
-        description:
-          'How often a party that waits at a crossing weighs other crossings into the same country, as the last bulletin tells, against its own place in line. Never unless written.',
-        examples: ['6 h'],
-      },
-      'positive',
-    ).optional(),
+    reconsiders: interval(reader, {
+      description:
+        'How often a party that waits at a crossing weighs other crossings into the same country, as the last bulletin tells, against its own place in line. Never unless written.',
+      examples: ['6 h'],
+    }).optional(),
     priority: priority(reader).optional(),
     goal: byGoal(
       'What parties want at departure: shares that sum to 100 %. All move onward unless written.',
@@ -97,14 +93,10 @@ export function groupSchema(reader: Reader) {
       'Share of parties that go to the registration desk of a city that has one: one share, or one for each goal. Settle 100 %, the others 0 % unless written.',
       { settle: '90 %', wait: '20 %' },
     ).optional(),
-    'looks again': duration(
-      reader,
-      {
-        description: 'How often a party that found no seat looks again. 12 h unless written.',
-        examples: ['12 h'],
-      },
-      'positive',
-    ).optional(),
+    'looks again': interval(reader, {
+      description: 'How often a party that found no seat looks again. 12 h unless written.',
+      examples: ['12 h'],
+    }).optional(),
     'looks for': law(reader, DIMENSIONS.duration, {
       description:
         'Longest time a party looks for a way onward before it does what afterwards says. To the end of the run unless written.',

@@ -7,9 +7,14 @@ import type { Problem } from '../problem.js';
 
 type ZodIssue = z.core.$ZodIssue;
 
+/** So many are looked at; fewer are told. */
+export const MOST_FOUND = 1000;
+
 /** All issues of a checked document, each once. */
 export function issuesOf(document: ScenarioDocument, found: readonly ZodIssue[]): Issue[] {
-  const issues = found.flatMap((issue) => translate(document, issue, issue.path as Path));
+  const issues = found
+    .slice(0, MOST_FOUND)
+    .flatMap((issue) => translate(document, issue, issue.path as Path));
   return issues.filter((issue) => !issues.some((other) => follows(issue, other)));
 }
 
@@ -31,9 +36,11 @@ function translate(document: ScenarioDocument, issue: ZodIssue, path: Path): Iss
   }
   if (issue.code === 'unrecognized_keys') {
     const known = JSON.parse(issue.message) as string[];
-    return issue.keys.map((key) =>
-      issueAt(document.place([...path, key], 'key'), [...path, key], messages.unknownKey(key, known)),
-    );
+    return issue.keys
+      .slice(0, MOST_FOUND)
+      .map((key) =>
+        issueAt(document.place([...path, key], 'key'), [...path, key], messages.unknownKey(key, known)),
+      );
   }
   const expected = issue.code === 'invalid_type' ? typeInWords(issue.expected) : 'another value';
   return [told(document, path, messages.wrongType(expected, valueAt(document.raw, path)))];

@@ -10,7 +10,7 @@ import { observationSchema } from './observations.js';
 import { originSchema } from './origins.js';
 import { routeSchema, serviceSchema } from './transport.js';
 import { duration } from './values.js';
-import { timelineSchema, whatIfSchema } from './whatifs.js';
+import { timelineSchema, whatIfsSchema } from './whatifs.js';
 import { text } from './words.js';
 
 export function scenarioSchema(reader: Reader) {
@@ -76,7 +76,7 @@ export function scenarioSchema(reader: Reader) {
       .array(observationSchema(reader))
       .optional()
       .meta({ description: 'Published figures to set beside the simulated ones.' }),
-    'what-ifs': map(whatIfSchema(reader), 'Changes to the scenario, by name.').optional(),
+    'what-ifs': whatIfsSchema(reader).optional().meta({ description: 'Changes to the scenario, by name.' }),
   });
 }
 

@@ -40,6 +40,19 @@ export function duration(reader: Reader, about: About, bound: Bound = 'not negat
   return quantity(reader, DIMENSIONS.duration, about, bound);
 }
 
+/** Shortest time between two looks (s): what is done again and again would otherwise fill the run. */
+const SHORTEST_INTERVAL = 60;
+
+/** How often something is done again: at least a minute. */
+export function interval(reader: Reader, about: About) {
+  return leaf(reader, 'interval', about, { kind: 'quantity', expected: 'a duration' }, (input) => {
+    const result = bounded(readQuantity(input, DIMENSIONS.duration, reader), input, 'positive');
+    return 'value' in result && result.value < SHORTEST_INTERVAL
+      ? { problem: messages.tooOften(String(input)) }
+      : result;
+  });
+}
+
 /** A pure number. */
 export function number(reader: Reader, about: About, bound: Bound = 'not negative') {
   return quantity(reader, DIMENSIONS.number, about, bound);

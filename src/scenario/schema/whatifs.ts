@@ -56,14 +56,35 @@ function changes() {
   };
 }
 
+/** Each dated change is a world of its own that is read and compiled. */
+const MOST_DATED = 300;
+
 export function timelineSchema(reader: Reader) {
-  return z.array(
-    keyed({
-      at: date(reader, { description: 'When the change comes.', examples: ['2022-09-27'] }, false),
-      because: because(reader).optional(),
-      ...changes(),
-    }),
-  );
+  return z
+    .array(
+      keyed({
+        at: date(reader, { description: 'When the change comes.', examples: ['2022-09-27'] }, false),
+        because: because(reader).optional(),
+        ...changes(),
+      }),
+    )
+    .superRefine((entries, ctx) => {
+      if (entries.length <= MOST_DATED) return;
+      tell(ctx, [{ path: [], problem: messages.tooMany('dated changes', MOST_DATED, entries.length) }]);
+    });
+}
+
+/** All what-ifs are read when a file is checked. */
+const MOST_WHAT_IFS = 100;
+
+/** The what-ifs of a file, by name. */
+export function whatIfsSchema(reader: Reader) {
+  return z.record(z.string(), whatIfSchema(reader)).superRefine((all, ctx) => {
+    const found = Object.keys(all).length;
+    if (found > MOST_WHAT_IFS) {
+      tell(ctx, [{ path: [], problem: messages.tooMany('what-ifs', MOST_WHAT_IFS, found) }]);
+    }
+  });
 }
 
 export function whatIfSchema(reader: Reader) {
