@@ -227,10 +227,19 @@ function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: b
     for (const lanes of post.lanes) {
       const name = `${base}.${post.name}.${lanes.mode}`;
       const blocks = position > 0 && lanes.room < Number.POSITIVE_INFINITY;
-      const { service, room } = lanes;
+      const { service, room, speeds, breaksDown, separateLines } = lanes;
       stations.set(
         `${post.name}/${lanes.mode}`,
-        builder.station({ name, servers: lanes.lanes, service, room, blocks }),
+        builder.station({
+          name,
+          servers: lanes.lanes,
+          service,
+          room,
+          blocks,
+          ...(speeds ? { speeds } : {}),
+          ...(breaksDown ? { breaksDown } : {}),
+          separate: separateLines,
+        }),
       );
       if (lanes.secondCheck) {
         const { desks, service } = lanes.secondCheck;

@@ -131,7 +131,7 @@ function look(run: Run, kind: number, index: number): number {
     case GAUGE.GAIN:
       return run.calendar.now < 0 ? 0 : run.recorder.gain(index);
     case GAUGE.WAIT:
-      return run.waiting[index]! * (run.meanService[index]! / Math.max(0.1, run.servers[index]!));
+      return run.waiting[index]! * (run.meanService[index]! / Math.max(0.1, paceOf(run, index)));
     case GAUGE.FULL:
       return fullness(run, index);
     case GAUGE.PRICE:
@@ -142,6 +142,11 @@ function look(run: Run, kind: number, index: number): number {
     default:
       return lookAtService(run, kind, index);
   }
+}
+
+/** How many parties a station serves in a mean service time. */
+function paceOf(run: Run, station: number): number {
+  return run.lanes?.tells(station) ? run.lanes.pace(station) : run.servers[station]!;
 }
 
 function lookAtService(run: Run, kind: number, service: number): number {

@@ -7,6 +7,6 @@ export const EVENT = {
   SERVED: 1,
   /** Its patience ends, or it reconsiders. */
   PATIENCE: 2,
-  /** A source's next party comes. */
+  /** A source's next party comes; or, numbered on from the last source, a lane breaks down or is mended. */
   ARRIVAL: 3,
 } as const;

@@ -4,6 +4,8 @@
  */
 import { PRIORITIES } from '../network/network.js';
 import { EngineFault, fault } from './fault.js';
+import type { Lanes } from './lanes.js';
+import { linesOfLane } from './lines.js';
 import { PLACE } from './parties.js';
 import type { Run } from './run.js';
 
@@ -59,7 +61,9 @@ function checkStations(run: Run): void {
   const { network, parties } = run;
   network.stations.names.forEach((name, station) => {
     const waiting = run.waiting[station]!;
-    const idle = run.busy[station]! < run.servers[station]!;
+    const ownLines = run.lanes?.hasLines(station) ?? false;
+    const idle = !ownLines && run.busy[station]! < run.servers[station]!;
+    if (run.lanes?.tells(station)) checkLanes(run, station, run.lanes);
     if (idle && waiting > 0) throw broken(run, `${name}: a server is idle while ${waiting} parties wait`);
     if (run.blockedHead[station]! >= 0 && waiting < run.room[station]!)
       throw fault(run, run.blockedHead[station]!, 'waits for room where there is room');
@@ -72,9 +76,49 @@ function checkStations(run: Run): void {
         listed++;
       }
     }
-    if (listed !== waiting)
+    if (!ownLines && listed !== waiting)
       throw broken(run, `${name}: ${waiting} parties are counted waiting, ${listed} stand in line`);
   });
+}
+
+/** Lanes that are told apart: whom each serves, and who stands in its line. */
+function checkLanes(run: Run, station: number, lanes: Lanes): void {
+  const { parties, network } = run;
+  const name = network.stations.names[station];
+  const ownLines = lanes.hasLines(station);
+  let serving = 0;
+  let listed = 0;
+  for (let lane = lanes.firstOf(station); lane < lanes.endOf(station); lane++) {
+    const served = lanes.party[lane]!;
+    if (served >= 0) serving++;
+    const keeps = parties.server[served] === station ? parties.kept[served] : parties.lane[served];
+    if (served >= 0 && keeps !== lane)
+      throw fault(run, served, `is not at the lane of ${name} that serves it`);
+    if (!ownLines) continue;
+    let standing = 0;
+    for (let line = linesOfLane(run, lane); line < linesOfLane(run, lane) + PRIORITIES; line++)
+      for (let party = run.head[line]!; party >= 0; party = parties.behind[party]!) standing++;
+    if (standing !== lanes.length[lane])
+      throw broken(
+        run,
+        `${name}: ${lanes.length[lane]} parties are counted at a lane, ${standing} stand there`,
+      );
+    if (standing > 0 && served < 0 && lanes.isOpen(lane))
+      throw broken(run, `${name}: a lane is idle while ${standing} parties wait at it`);
+    listed += standing;
+  }
+  if (serving !== run.busy[station])
+    throw broken(run, `${name}: ${run.busy[station]} servers are busy, ${serving} lanes serve`);
+  if (run.servers[station] !== lanes.countOpen(station))
+    throw broken(
+      run,
+      `${name}: ${run.servers[station]} lanes are counted open of ${lanes.countOpen(station)}`,
+    );
+  if (ownLines && listed !== run.waiting[station])
+    throw broken(
+      run,
+      `${name}: ${run.waiting[station]} parties are counted waiting, ${listed} stand in line`,
+    );
 }
 
 function checkPools(run: Run): void {

@@ -31,8 +31,11 @@ function reconsider(run: Run, party: number, node: number, row: number): number 
   const { every, others, stay, own } = network.reconsidering;
   const station = run.nodeA[node]!;
   if (own >= 0) {
-    const pace = run.meanService[station]! / Math.max(0.1, run.servers[station]!);
-    run.told[own] = placeInQueue(run, party, station) * pace;
+    const { lanes } = run;
+    const pace = lanes?.hasLines(station)
+      ? lanes.speed[parties.lane[party]!]!
+      : Math.max(0.1, lanes?.tells(station) ? lanes.pace(station) : run.servers[station]!);
+    run.told[own] = placeInQueue(run, party, station) * (run.meanService[station]! / pace);
   }
   const worth = execute(run, stay[row]!);
   const thought = Math.round((calendar.now - parties.joined[party]!) / every[row]!);

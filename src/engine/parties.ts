@@ -39,6 +39,9 @@ export class Parties {
   behind = new Int32Array(FIRST_SIZE);
   /** Station whose server it keeps until it is taken in elsewhere, −1: none. */
   server = new Int32Array(FIRST_SIZE);
+  /** Lane at which it stands or is served, and the one it keeps: at stations whose lanes are told apart. */
+  lane = new Int32Array(FIRST_SIZE);
+  kept = new Int32Array(FIRST_SIZE);
   /** Pool it holds units of, −1: none; how many, since when, at which price. */
   pool = new Int32Array(FIRST_SIZE);
   units = new Int32Array(FIRST_SIZE);

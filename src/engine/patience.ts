@@ -2,6 +2,7 @@
 import { PRIORITIES } from '../network/network.js';
 import { draw } from '../random/draw.js';
 import { EVENT } from './events.js';
+import { firstLine } from './lines.js';
 import type { Run } from './run.js';
 
 /** Puts the end of a party's patience at a SERVE node on the calendar; the party has just joined the queue. */
@@ -37,12 +38,13 @@ export function nextThought(run: Run, party: number, row: number): void {
 export function placeInQueue(run: Run, party: number, station: number): number {
   const { parties } = run;
   const { standing } = run.tickets!;
-  const line = station * PRIORITIES + parties.priority[party]!;
+  const lines = firstLine(run, party, station);
+  const line = lines + parties.priority[party]!;
   const first = parties.ticket[run.head[line]!]!;
   // Differences of 32-bit words, so that tickets may run over.
   const length = (parties.ticket[run.tail[line]!]! - first) | 0;
   const before = (parties.ticket[party]! - first) | 0;
   let place = 1 + (length > 0 ? (before * (standing[line]! - 1)) / length : 0);
-  for (let higher = line + 1; higher < (station + 1) * PRIORITIES; higher++) place += standing[higher]!;
+  for (let higher = line + 1; higher < lines + PRIORITIES; higher++) place += standing[higher]!;
   return place;
 }

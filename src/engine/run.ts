@@ -9,6 +9,7 @@ import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from '
 import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { cancellationsOf } from './cancellations.js';
+import { type Lanes, lanesOf } from './lanes.js';
 import { Parties } from './parties.js';
 import { Recorder } from './recorder.js';
 import { type Tickets, ticketsOf } from './tickets.js';
@@ -75,6 +76,8 @@ export class Run {
   readonly tail: Int32Array;
   readonly blockedHead: Int32Array;
   readonly blockedTail: Int32Array;
+  /** Null where servers are only counted. */
+  readonly lanes: Lanes | null;
   /** Null where nobody reconsiders. */
   readonly tickets: Tickets | null;
   /** 1 where a party keeps its server until it is taken in at the next station. */
@@ -166,8 +169,10 @@ export class Run {
     this.servers = Float64Array.from(stations.servers, (steps) => firstValue(network, steps));
     this.busy = new Int32Array(count);
     this.waiting = new Int32Array(count);
-    this.head = new Int32Array(count * PRIORITIES).fill(-1);
-    this.tail = new Int32Array(count * PRIORITIES).fill(-1);
+    this.lanes = lanesOf(network, this.servers, seed, replication);
+    const lines = (count + network.lanes.speed.length) * PRIORITIES;
+    this.head = new Int32Array(lines).fill(-1);
+    this.tail = new Int32Array(lines).fill(-1);
     this.blockedHead = new Int32Array(count).fill(-1);
     this.blockedTail = new Int32Array(count).fill(-1);
     this.tickets = ticketsOf(network);

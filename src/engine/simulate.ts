@@ -10,6 +10,7 @@ import { NETWORK_VERSION, type Network } from '../network/network.js';
 import { admitParty } from './admit.js';
 import { MOMENT } from './agenda.js';
 import { countDepartures } from './bookings.js';
+import { beginBreakdowns, turnLane } from './breakdowns.js';
 import { applyPatch, applyStep } from './changes.js';
 import { bulletin } from './choosing.js';
 import { EVENT } from './events.js';
@@ -35,6 +36,7 @@ export function simulate(
   }
   const run = new Run(network, seed, replication, options);
   for (let source = 0; source < network.sources.names.length; source++) scheduleArrival(run, source);
+  beginBreakdowns(run);
 
   const { times, kinds, which } = run.agenda;
   for (let i = 0; i < times.length; i++) {
@@ -54,6 +56,7 @@ export function simulate(
 function handleUntil(run: Run, until: number, inclusive: boolean): void {
   const { calendar, parties, check } = run;
   const { next } = run.network.nodes;
+  const sources = run.network.sources.names.length;
   let handled = 0;
   for (;;) {
     const before = calendar.now;
@@ -77,6 +80,10 @@ function handleUntil(run: Run, until: number, inclusive: boolean): void {
         break;
       }
       case EVENT.ARRIVAL:
+        if (who >= sources) {
+          turnLane(run, who - sources);
+          break;
+        }
         scheduleArrival(run, who);
         for (let i = run.arrivals.together(who, run.laws); i > 0; i--) admitParty(run, who);
     }

@@ -2,6 +2,8 @@
 import { PRIORITIES } from '../network/network.js';
 import { draw } from '../random/draw.js';
 import { EVENT } from './events.js';
+import type { Lanes } from './lanes.js';
+import { firstInLine, firstLine, linesOfLane, putInLine, takeOutOfLine } from './lines.js';
 import { PLACE } from './parties.js';
 import { beginPatience } from './patience.js';
 import type { Run } from './run.js';
@@ -13,14 +15,14 @@ import type { Run } from './run.js';
 export function join(run: Run, party: number, node: number): boolean {
   const station = run.nodeA[node]!;
   const { parties } = run;
+  if (run.lanes?.tells(station)) return joinLane(run, party, node, station, run.lanes);
   if (parties.server[party] === station && run.busy[station]! <= run.servers[station]!) {
     rejoin(run, party, node, station);
     return true;
   }
   // The old server is left last: whom that lets in, and on and on, must find this party in its place.
   if (run.waiting[station] === 0 && run.busy[station]! < run.servers[station]!) {
-    run.busy[station]!++;
-    run.recorder.add(run.network.stations.busy[station]!, 1, run.calendar.now);
+    takeServer(run, station);
     run.recorder.tally(run.network.stations.wait[station]!, 0);
     serve(run, party, node, station);
     leaveServer(run, party);
@@ -31,7 +33,51 @@ export function join(run: Run, party: number, node: number): boolean {
     leaveServer(run, party);
     return true;
   }
-  if (run.network.stations.blocks[station] === 1 && parties.server[party]! >= 0) {
+  return noRoom(run, party, station);
+}
+
+/** The same at a station whose lanes are told apart. */
+function joinLane(run: Run, party: number, node: number, station: number, lanes: Lanes): boolean {
+  const { parties } = run;
+  // Back at the same station: the first who waits there is served before it.
+  if (parties.server[party] === station) leaveServer(run, party);
+  const ownLines = lanes.hasLines(station);
+  if (!ownLines && run.waiting[station]! > 0) return queueAtLanes(run, party, node, station);
+  const lane = ownLines ? lanes.shortest(station) : lanes.fastestFree(station);
+  const free = lane >= 0 && lanes.party[lane]! < 0 && lanes.isOpen(lane) && lanes.length[lane] === 0;
+  parties.lane[party] = lane;
+  if (!free) return queueAtLanes(run, party, node, station);
+  takeServer(run, station);
+  run.recorder.tally(run.network.stations.wait[station]!, 0);
+  serveAt(run, party, node, station, lanes, lane);
+  leaveServer(run, party);
+  return true;
+}
+
+function queueAtLanes(run: Run, party: number, node: number, station: number): boolean {
+  if (run.waiting[station]! < run.room[station]!) {
+    enqueue(run, party, node, station);
+    leaveServer(run, party);
+    return true;
+  }
+  return noRoom(run, party, station);
+}
+
+function serveAt(run: Run, party: number, node: number, station: number, lanes: Lanes, lane: number): void {
+  lanes.party[lane] = party;
+  run.parties.lane[party] = lane;
+  serve(run, party, node, station, lanes.speed[lane]!);
+}
+
+/** One more server is busy. */
+function takeServer(run: Run, station: number): void {
+  run.busy[station]!++;
+  run.recorder.add(run.network.stations.busy[station]!, 1, run.calendar.now);
+}
+
+/** A party that finds no room keeps its old server until there is some, or is turned away. */
+function noRoom(run: Run, party: number, station: number): boolean {
+  if (run.network.stations.blocks[station] === 1 && run.parties.server[party]! >= 0) {
     waitForRoom(run, party, station);
     return true;
   }
@@ -55,48 +101,33 @@ function rejoin(run: Run, party: number, node: number, station: number): void {
 }
 
 /** Starts service: the server is already counted as busy. */
-function serve(run: Run, party: number, node: number, station: number): void {
+function serve(run: Run, party: number, node: number, station: number, speed = 1): void {
   const { network, parties, calendar } = run;
   parties.place[party] = PLACE.SERVED;
   run.watch?.serve(calendar.now, parties.source[party]!, parties.number[party]!, node);
   const time = draw(run.laws, network.stations.law[station]!, run.lucky(party, network.nodes.purpose[node]!));
-  parties.event[party] = calendar.schedule(calendar.now + time, party * EVENT.KINDS + EVENT.SERVED);
+  parties.event[party] = calendar.schedule(calendar.now + time / speed, party * EVENT.KINDS + EVENT.SERVED);
 }
 
 function enqueue(run: Run, party: number, node: number, station: number): void {
   const { parties } = run;
   const { now } = run.calendar;
-  const line = station * PRIORITIES + parties.priority[party]!;
-  const last = run.tail[line]!;
-  parties.ahead[party] = last;
-  parties.behind[party] = -1;
-  if (last < 0) run.head[line] = party;
-  else parties.behind[last] = party;
-  run.tail[line] = party;
+  putInLine(run, party, firstLine(run, party, station));
+  if (run.lanes?.hasLines(station)) run.lanes.length[parties.lane[party]!]!++;
   run.waiting[station]!++;
   run.recorder.add(run.network.stations.queue[station]!, 1, now);
   parties.place[party] = PLACE.QUEUED;
   parties.joined[party] = now;
   parties.event[party] = -1;
-  if (run.tickets !== null) {
-    parties.ticket[party] = ++run.tickets.last[line]!;
-    run.tickets.standing[line]!++;
-  }
   if (run.nodeC[node]! >= 0 || run.tickets !== null) beginPatience(run, party, node);
 }
 
 /** Takes a party out of its queue, wherever it stands. */
 function unlink(run: Run, party: number, station: number): void {
   const { parties } = run;
-  const line = station * PRIORITIES + parties.priority[party]!;
-  const before = parties.ahead[party]!;
-  const after = parties.behind[party]!;
-  if (before < 0) run.head[line] = after;
-  else parties.behind[before] = after;
-  if (after < 0) run.tail[line] = before;
-  else parties.ahead[after] = before;
+  takeOutOfLine(run, party, firstLine(run, party, station));
+  if (run.lanes?.hasLines(station)) run.lanes.length[parties.lane[party]!]!--;
   run.waiting[station]!--;
-  if (run.tickets !== null) run.tickets.standing[line]!--;
   const { now } = run.calendar;
   run.recorder.add(run.network.stations.queue[station]!, -1, now);
   run.recorder.tally(run.network.stations.wait[station]!, now - parties.joined[party]!);
@@ -106,8 +137,9 @@ function unlink(run: Run, party: number, station: number): void {
 export function endService(run: Run, party: number, node: number): void {
   const station = run.nodeA[node]!;
   run.recorder.counts[run.network.stations.served[station]!]!++;
+  if (run.lanes !== null) run.parties.kept[party] = run.parties.lane[party]!;
   if (run.keepsServer[node] === 1) run.parties.server[party] = station;
-  else freeServer(run, station);
+  else freeServer(run, station, party);
 }
 
 /** Patience ends: the party leaves the queue. */
@@ -128,10 +160,14 @@ export function leaveServer(run: Run, party: number): void {
   const station = run.parties.server[party]!;
   if (station < 0) return;
   run.parties.server[party] = -1;
-  freeServer(run, station);
+  freeServer(run, station, party);
 }
 
-function freeServer(run: Run, station: number): void {
+function freeServer(run: Run, station: number, party: number): void {
+  if (run.lanes?.tells(station)) {
+    freeLane(run, station, run.lanes, run.parties.kept[party]!);
+    return;
+  }
   if (run.waiting[station]! > 0 && run.busy[station]! <= run.servers[station]!) {
     serveNext(run, station);
     admit(run, station);
@@ -142,15 +178,38 @@ function freeServer(run: Run, station: number): void {
   }
 }
 
+/** A lane that is told apart has served its party: the next of its line goes to it if it is open. */
+function freeLane(run: Run, station: number, lanes: Lanes, lane: number): void {
+  lanes.party[lane] = -1;
+  const waiting = lanes.hasLines(station) ? lanes.length[lane]! : run.waiting[station]!;
+  if (waiting > 0 && lanes.isOpen(lane)) {
+    serveNextAt(run, station, lanes, lane);
+  } else {
+    run.busy[station]!--;
+    run.recorder.add(run.network.stations.busy[station]!, -1, run.calendar.now);
+  }
+  admit(run, station);
+}
+
 /** The first of the highest class that waits goes to a server that is already counted as busy. */
 function serveNext(run: Run, station: number): void {
-  const { parties } = run;
-  let line = station * PRIORITIES + PRIORITIES - 1;
-  while (run.head[line]! < 0) line--;
-  const party = run.head[line]!;
+  const party = callNext(run, station, station * PRIORITIES);
+  serve(run, party, run.parties.node[party]!, station);
+}
+
+function serveNextAt(run: Run, station: number, lanes: Lanes, lane: number): void {
+  const first = lanes.hasLines(station) ? linesOfLane(run, lane) : station * PRIORITIES;
+  const party = callNext(run, station, first);
+  serveAt(run, party, run.parties.node[party]!, station, lanes, lane);
+}
+
+/** Takes the next party out of the lines from `first` on, in which somebody waits. */
+function callNext(run: Run, station: number, first: number): number {
+  const party = firstInLine(run, first);
   unlink(run, party, station);
-  if (parties.event[party]! >= 0) run.calendar.cancel(parties.event[party]!);
-  serve(run, party, parties.node[party]!, station);
+  const event = run.parties.event[party]!;
+  if (event >= 0) run.calendar.cancel(event);
+  return party;
 }
 
 function waitForRoom(run: Run, party: number, station: number): void {
@@ -170,27 +229,85 @@ function admit(run: Run, station: number): void {
   for (;;) {
     const party = run.blockedHead[station]!;
     if (party < 0) return;
-    const free = run.waiting[station] === 0 && run.busy[station]! < run.servers[station]!;
-    if (!free && run.waiting[station]! >= run.room[station]!) return;
+    if (!hasFree(run, station) && run.waiting[station]! >= run.room[station]!) return;
     run.blockedHead[station] = parties.behind[party]!;
     if (run.blockedHead[station]! < 0) run.blockedTail[station] = -1;
     join(run, party, parties.node[party]!);
   }
 }
 
+/** Would a party that comes now be served at once? */
+function hasFree(run: Run, station: number): boolean {
+  if (!run.lanes?.tells(station))
+    return run.waiting[station] === 0 && run.busy[station]! < run.servers[station]!;
+  const free = run.lanes.fastestFree(station) >= 0;
+  // Where each lane has its line, nobody waits at one that is open and free.
+  return free && (run.lanes.hasLines(station) || run.waiting[station] === 0);
+}
+
 /** The number of servers changes. Whoever is in service is served to the end. */
 export function setServers(run: Run, station: number, servers: number): void {
+  if (run.lanes?.tells(station)) {
+    run.lanes.scheduled[run.lanes.row[station]!] = servers;
+    reopen(run, station);
+    return;
+  }
   run.servers[station] = servers;
   run.recorder.set(run.network.stations.open[station]!, servers, run.calendar.now);
   refill(run, station);
 }
 
+/** Lanes that are told apart have opened or closed, by schedule or by breaking down. */
+export function reopen(run: Run, station: number): void {
+  run.servers[station] = run.lanes!.countOpen(station);
+  run.recorder.set(run.network.stations.open[station]!, run.servers[station]!, run.calendar.now);
+  refill(run, station);
+}
+
 /** Puts those who wait to free servers, and those who wait for room into the queue. */
 export function refill(run: Run, station: number): void {
+  if (run.lanes?.tells(station)) {
+    refillLanes(run, station, run.lanes);
+    return;
+  }
   while (run.waiting[station]! > 0 && run.busy[station]! < run.servers[station]!) {
-    run.busy[station]!++;
-    run.recorder.add(run.network.stations.busy[station]!, 1, run.calendar.now);
+    takeServer(run, station);
     serveNext(run, station);
   }
   admit(run, station);
+}
+
+function refillLanes(run: Run, station: number, lanes: Lanes): void {
+  if (lanes.hasLines(station)) {
+    if (run.servers[station]! > 0) moveLines(run, station, lanes);
+    for (let lane = lanes.firstOf(station); lane < lanes.endOf(station); lane++) {
+      if (lanes.length[lane] === 0 || lanes.party[lane]! >= 0 || !lanes.isOpen(lane)) continue;
+      takeServer(run, station);
+      serveNextAt(run, station, lanes, lane);
+    }
+  } else {
+    while (run.waiting[station]! > 0) {
+      const lane = lanes.fastestFree(station);
+      if (lane < 0) break;
+      takeServer(run, station);
+      serveNextAt(run, station, lanes, lane);
+    }
+  }
+  admit(run, station);
+}
+
+/** Those in the line of a lane that is not open go, in their order, to the shortest lines of those that are. */
+function moveLines(run: Run, station: number, lanes: Lanes): void {
+  const { parties } = run;
+  for (let lane = lanes.firstOf(station); lane < lanes.endOf(station); lane++) {
+    if (lanes.isOpen(lane)) continue;
+    for (; lanes.length[lane]! > 0; lanes.length[lane]!--) {
+      const party = firstInLine(run, linesOfLane(run, lane));
+      const to = lanes.shortest(station);
+      takeOutOfLine(run, party, linesOfLane(run, lane));
+      parties.lane[party] = to;
+      putInLine(run, party, linesOfLane(run, to));
+      lanes.length[to]!++;
+    }
+  }
 }

@@ -8,8 +8,8 @@ export interface Tickets {
 }
 
 /** Null where no party needs to know its place. */
-export function ticketsOf({ reconsidering, stations }: Network): Tickets | null {
+export function ticketsOf({ reconsidering, stations, lanes }: Network): Tickets | null {
   if (reconsidering.row.length === 0) return null;
-  const lines = stations.names.length * PRIORITIES;
+  const lines = (stations.names.length + lanes.speed.length) * PRIORITIES;
   return { last: new Int32Array(lines), standing: new Int32Array(lines) };
 }

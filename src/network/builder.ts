@@ -43,6 +43,12 @@ export interface StationFields {
   service: Law;
   room?: number;
   blocks?: boolean;
+  /** Speed of each server, first those that open first; 1 for those beyond the list. */
+  speeds?: readonly number[];
+  /** Each server breaks down by itself, after a time of its own from being mended on. */
+  breaksDown?: { after: Law; lasts: Law };
+  /** Each server has a line of its own. */
+  separate?: boolean;
 }
 
 export interface PoolFields {
@@ -328,6 +334,7 @@ export class NetworkBuilder {
       shares: Float64Array.from(this.#shares),
       sources: this.#buildSources(),
       stations: this.#buildStations(),
+      lanes: this.#buildLanes(),
       pools: this.#buildPools(),
       services: this.#buildServices(),
       choices,
@@ -445,6 +452,25 @@ export class NetworkBuilder {
       served: measure(4),
       reneged: measure(5),
       balked: measure(6),
+    };
+  }
+
+  #buildLanes(): Network['lanes'] {
+    const all = this.#stations;
+    const told = all.filter(({ speeds, breaksDown, separate }) => speeds || breaksDown || separate);
+    const speeds = told.map(({ speeds = [], servers }) => {
+      const most = typeof servers === 'number' ? servers : Math.max(...servers.values);
+      return Array.from({ length: Math.max(1, most) }, (_, lane) => speeds[lane] ?? 1);
+    });
+    const law = (of: Law | undefined): number => (of ? this.law(of) : NONE);
+    const { first, flat: speed } = concatenate(speeds);
+    return {
+      row: Int32Array.from(told.length > 0 ? all : [], (station) => told.indexOf(station)),
+      first,
+      speed,
+      after: Int32Array.from(told, ({ breaksDown }) => law(breaksDown?.after)),
+      mended: Int32Array.from(told, ({ breaksDown }) => law(breaksDown?.lasts)),
+      separate: Uint8Array.from(told, ({ separate }) => (separate ? 1 : 0)),
     };
   }
 

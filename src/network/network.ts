@@ -88,6 +88,7 @@ export interface Network {
   readonly steps: { readonly first: Int32Array; readonly times: Float64Array; readonly values: Float64Array };
   readonly sources: Sources;
   readonly stations: Stations;
+  readonly lanes: LanesOfStations;
   readonly pools: Pools;
   readonly services: Services;
   readonly choices: Choices;
@@ -185,6 +186,21 @@ export interface Stations {
   readonly served: Int32Array;
   readonly reneged: Int32Array;
   readonly balked: Int32Array;
+}
+
+/** Servers that are told apart: of different speed, that break down by themselves, or with lines of their own. */
+export interface LanesOfStations {
+  /** Row of each station, −1: its servers are only counted. Without elements where all are. */
+  readonly row: Int32Array;
+  /** Lanes first[i] … first[i + 1] − 1 of each row. The schedule opens the first ones. */
+  readonly first: Int32Array;
+  /** What a lane's time of service is divided by. */
+  readonly speed: Float64Array;
+  /** Laws of the time until a lane breaks down and until it is mended, by row; −1: never breaks down. */
+  readonly after: Int32Array;
+  readonly mended: Int32Array;
+  /** 1: each lane has a line of its own, and who comes joins the shortest. */
+  readonly separate: Uint8Array;
 }
 
 /** Points of a table over [0, 1] (prices over the share taken, fares over the share sold). */

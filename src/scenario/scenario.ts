@@ -143,6 +143,12 @@ export interface Lanes {
   /** Share of parties refused after service, by group name; absent groups: `refusesAll`. */
   readonly refuses: Readonly<Record<string, number>>;
   readonly refusesAll: number;
+  /** Speed of each lane, those that open first first; lanes beyond the list have 1, and absent: all have. */
+  readonly speeds?: readonly number[];
+  /** Each lane breaks down by itself (s, from being mended on) and is mended (s); absent: never. */
+  readonly breaksDown?: { readonly after: Law; readonly lasts: Law };
+  /** Does each lane have a line of its own, of which parties join the shortest? Otherwise all have one. */
+  readonly separateLines: boolean;
   /** Desks for some parties after the lane; absent: none are sent there. */
   readonly secondCheck?: SecondCheck;
 }

@@ -133,11 +133,23 @@ function structureChange(before: Scenario, after: Scenario): string | null {
     ['a service', (s) => s.services.map((x) => [x.name, x.by, x.from, x.to])],
     ['a route', (s) => s.routes.map((r) => [r.from, r.to, r.by])],
     ['batches', (s) => s.origins.map((o) => o.departures.map((d) => d.batch !== undefined))],
+    [
+      'lanes of other speeds',
+      (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map((l) => l.speeds))),
+    ],
+    [
+      'breakdowns or separate lines',
+      (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(kindOfLanes))),
+    ],
     ['a second check', (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(hasSecondCheck)))],
     ['appointments, or that a desk asks for documents', (s) => s.cities.map((c) => c.desks.map(asks))],
   ];
   const moved = shapes.find(([, shape]) => JSON.stringify(shape(before)) !== JSON.stringify(shape(after)));
   return moved === undefined ? null : moved[0];
+}
+
+function kindOfLanes({ breaksDown, separateLines }: Lanes): unknown[] {
+  return [breaksDown !== undefined, separateLines];
 }
 
 function hasSecondCheck({ secondCheck }: Lanes): boolean {

@@ -48,6 +48,7 @@ export function buildCrossing(name: string, values: Values<'crossings'>, run: Ru
 function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | undefined): Lanes {
   const [refuses, refusesAll] = byGroup(values.refuses);
   const check = values['second check'];
+  const broken = values['breaks down'];
   const [share, shareOfAll] = byGroup(check?.share);
   const open = values.hours ?? hours;
   return {
@@ -57,6 +58,9 @@ function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | unde
     room: values.room?.value ?? Number.POSITIVE_INFINITY,
     refuses,
     refusesAll,
+    ...(values.speeds === undefined ? {} : { speeds: values.speeds.value }),
+    ...(broken === undefined ? {} : { breaksDown: { after: broken.after.value, lasts: broken.for.value } }),
+    separateLines: values.lines?.value === 'separate',
     ...(check === undefined
       ? {}
       : {

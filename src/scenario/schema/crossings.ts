@@ -4,8 +4,8 @@ import { DIMENSIONS } from '../expression/dimension.js';
 import { hours, open, staffing } from './calendars.js';
 import { keyed, type Reader } from './leaf.js';
 import { oneOrTable, recordOf, sourced } from './tables.js';
-import { law, number, room, share } from './values.js';
-import { names, point, text } from './words.js';
+import { law, longerThanNothing, number, numbers, room, share } from './values.js';
+import { names, point, text, word } from './words.js';
 
 export function crossingSchema(reader: Reader) {
   return keyed({
@@ -80,6 +80,28 @@ function lanesSchema(reader: Reader) {
       examples: [{ '00:00-08:00': 3, '08:00-24:00': 6 }],
     }).optional(),
     refuses: byGroup(reader, refused).optional(),
+    speeds: numbers(reader, {
+      description:
+        'Speed of each lane, by which its time of service is divided; lanes open in this order, and who comes takes the fastest that is free. 1 for all unless written.',
+      examples: [[1, 1, 0.5]],
+    }).optional(),
+    lines: word(
+      reader,
+      {
+        description:
+          'One common line for all lanes, or separate lines of which parties join the shortest; the line of a lane that closes goes to the others. common unless written.',
+        examples: ['separate'],
+      },
+      LINES,
+      'a way to queue',
+    ).optional(),
+    'breaks down': keyed(breaksDown(reader))
+      .optional()
+      .meta({
+        description:
+          'Each lane breaks down by itself, busy or not; whom it serves is served to the end. Never unless written.',
+        examples: [{ after: 'exponential(3 days)', for: 'exponential(4 h)' }],
+      }),
     'second check': keyed(secondCheck(reader))
       .optional()
       .meta({
@@ -87,6 +109,22 @@ function lanesSchema(reader: Reader) {
         examples: [{ share: '10 %', desks: 2, service: 'exponential(40 min)' }],
       }),
   });
+}
+
+export const LINES = ['common', 'separate'] as const;
+
+/** Times of a lane's breakdowns. */
+function breaksDown(reader: Reader) {
+  return {
+    after: longerThanNothing(reader, {
+      description: 'Time from being mended to the next breakdown.',
+      examples: ['exponential(3 days)'],
+    }),
+    for: longerThanNothing(reader, {
+      description: 'Time until the lane is mended.',
+      examples: ['exponential(4 h)'],
+    }),
+  };
 }
 
 /** Desks beside the lanes, with the same hours. */

@@ -86,6 +86,8 @@ export function bareValue(kind: Kind, words: readonly string[] | undefined, shar
       return { anyOf: [word, { type: 'array', items: word }] };
     case 'point':
       return { type: 'array', items: number, minItems: 2, maxItems: 2 };
+    case 'numbers':
+      return { type: 'array', items: quantity, minItems: 1 };
     case 'staffing':
       return {
         anyOf: [

@@ -37,6 +37,7 @@ export type Kind =
   | 'truth'
   | 'words'
   | 'point'
+  | 'numbers'
   | 'staffing'
   | 'rate'
   | 'timetable'

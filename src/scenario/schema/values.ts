@@ -1,4 +1,6 @@
 /** The kinds of value that the language knows. Each gives a checked value in base units, with its evidence. */
+import type { Law } from '../../random/law.js';
+import { meanOf } from '../../random/laws.js';
 import { isMap } from '../changes.js';
 import type { Json } from '../document.js';
 import { DIMENSIONS, type Dimension, inWords as dimensionInWords } from '../expression/dimension.js';
@@ -123,5 +125,35 @@ export function formula(
     if (typeof input !== 'number' && typeof input !== 'string')
       return { problem: messages.wrongType(expected, input) };
     return readFormula(input, dimension, variables, reader.context, time);
+  });
+}
+
+/** A probability law of durations that are not 0 on average. */
+export function longerThanNothing(reader: Reader, about: About) {
+  const expected = 'a duration or its distribution';
+  return leaf<Law>(reader, 'longer than nothing', about, { kind: 'law', expected }, (input) => {
+    if (typeof input !== 'number' && typeof input !== 'string')
+      return { problem: messages.wrongType(expected, input) };
+    const result = readLaw(input, DIMENSIONS.duration, reader.context);
+    return 'problem' in result || meanOf(result.value) > 0
+      ? result
+      : { problem: messages.notPositive(String(input)) };
+  });
+}
+
+/** A list of pure numbers, each more than 0. */
+export function numbers(reader: Reader, about: About) {
+  const expected = 'a list of numbers';
+  return leaf<readonly number[]>(reader, 'numbers', about, { kind: 'numbers', expected }, (input) => {
+    if (!Array.isArray(input) || input.length === 0) return { problem: messages.wrongType(expected, input) };
+    const read = input.map((item) =>
+      bounded(readQuantity(item, DIMENSIONS.number, reader), item, 'positive'),
+    );
+    const found = read.flatMap((result, i) =>
+      'problem' in result ? [{ path: [i], problem: result.problem }] : [],
+    );
+    return found.length > 0
+      ? { found }
+      : { value: read.map((result) => ('value' in result ? result.value : 1)) };
   });
 }

@@ -1,0 +1,51 @@
+/** Lines of parties that wait: by station and class, or by lane and class where lanes have lines of their own. */
+import { PRIORITIES } from '../network/network.js';
+import type { Run } from './run.js';
+
+/** First line of the station at which a party stands, or of the lane. Its classes follow one another. */
+export function firstLine(run: Run, party: number, station: number): number {
+  const { lanes } = run;
+  if (lanes === null || !lanes.hasLines(station)) return station * PRIORITIES;
+  return linesOfLane(run, run.parties.lane[party]!);
+}
+
+/** First line of a lane that has lines of its own. */
+export function linesOfLane(run: Run, lane: number): number {
+  return (run.servers.length + lane) * PRIORITIES;
+}
+
+/** Puts a party at the end of its class. */
+export function putInLine(run: Run, party: number, first: number): void {
+  const { parties } = run;
+  const line = first + parties.priority[party]!;
+  const last = run.tail[line]!;
+  parties.ahead[party] = last;
+  parties.behind[party] = -1;
+  if (last < 0) run.head[line] = party;
+  else parties.behind[last] = party;
+  run.tail[line] = party;
+  if (run.tickets !== null) {
+    parties.ticket[party] = ++run.tickets.last[line]!;
+    run.tickets.standing[line]!++;
+  }
+}
+
+/** Takes a party out of its line, wherever it stands. */
+export function takeOutOfLine(run: Run, party: number, first: number): void {
+  const { parties } = run;
+  const line = first + parties.priority[party]!;
+  const before = parties.ahead[party]!;
+  const after = parties.behind[party]!;
+  if (before < 0) run.head[line] = after;
+  else parties.behind[before] = after;
+  if (after < 0) run.tail[line] = before;
+  else parties.ahead[after] = before;
+  if (run.tickets !== null) run.tickets.standing[line]!--;
+}
+
+/** Who is next: the first of the highest class in which anybody waits. */
+export function firstInLine(run: Run, first: number): number {
+  let line = first + PRIORITIES - 1;
+  while (line > first && run.head[line]! < 0) line--;
+  return run.head[line]!;
+}
