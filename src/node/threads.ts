@@ -12,7 +12,7 @@ import type { Task } from './worker.js';
  * once, when it starts; measures come back without a copy. The threads are kept for the next run of the same network.
  */
 export function threads(jobs: number = availableParallelism()): Executor {
-  let pool: { readonly network: Network; readonly piscina: Piscina } | null = null;
+  let pool: Pool | null = null;
 
   const close = async (): Promise<void> => {
     const closing = pool;
@@ -20,12 +20,12 @@ export function threads(jobs: number = availableParallelism()): Executor {
     await closing?.piscina.destroy();
   };
 
-  const poolFor = async ({ network, replications }: Job): Promise<Piscina> => {
+  const poolFor = async ({ network, replications }: Job): Promise<Pool> => {
     if (pool?.network !== network) {
       await close();
-      pool = { network, piscina: start(network, Math.min(jobs, replications.length), jobs) };
+      pool = start(network, Math.min(jobs, replications.length), jobs);
     }
-    return pool!.piscina;
+    return pool!;
   };
 
   return {
@@ -34,9 +34,10 @@ export function threads(jobs: number = availableParallelism()): Executor {
     async run(job, options) {
       options.signal?.throwIfAborted();
       if (job.replications.length === 0) return;
-      const piscina = await poolFor(job);
+      const { piscina, fault } = await poolFor(job);
+      const signal = options.signal ? AbortSignal.any([options.signal, fault]) : fault;
       try {
-        await runAll(piscina, job, options);
+        await runAll(piscina, job, { ...options, signal });
       } catch (error) {
         await close();
         throw error;
@@ -45,8 +46,17 @@ export function threads(jobs: number = availableParallelism()): Executor {
   };
 }
 
-function start(network: Network, least: number, most: number): Piscina {
-  return new Piscina({
+/** The threads of one network. */
+interface Pool {
+  readonly network: Network;
+  readonly piscina: Piscina;
+  /** Set off when a thread fails that was running no replication, so that no run waits for it in vain. */
+  readonly fault: AbortSignal;
+}
+
+function start(network: Network, least: number, most: number): Pool {
+  const fault = new AbortController();
+  const piscina = new Piscina({
     filename: builtFile('worker.js'),
     name: 'replicate',
     workerData: network,
@@ -55,6 +65,10 @@ function start(network: Network, least: number, most: number): Piscina {
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
   });
+  // A pool that is being destroyed also calls it an error when a replication that was given up ends after all: nobody
+  // listens to `fault` by then.
+  piscina.on('error', (error) => fault.abort(error));
+  return { network, piscina, fault: fault.signal };
 }
 
 /** Hands over every replication as it ends. Once it has rejected, nothing more is handed over. */
