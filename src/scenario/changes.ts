@@ -135,6 +135,7 @@ const KEYS_WITHOUT_NAMES = new Set([
   'description',
   'warm-up',
   'record every',
+  'holidays',
   'choices',
   'bulletins',
 ]);

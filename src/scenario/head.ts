@@ -1,6 +1,7 @@
 /** The first pass over a file: time zero, the length of the run and the parameters, on which all other values depend. */
 
 import { readStart } from './calendar/date.js';
+import { civilDay } from './calendar/days.js';
 import { isMap } from './changes.js';
 import type { Json, JsonMap } from './document.js';
 import type { ExpressionContext, Parameter } from './expression/context.js';
@@ -8,7 +9,7 @@ import { DIMENSIONS } from './expression/dimension.js';
 import { readNumber, readParameter } from './expression/read.js';
 import type { Files } from './files.js';
 import * as messages from './messages.js';
-import type { Checked } from './problem.js';
+import { type Checked, checked } from './problem.js';
 import type { Found, Reader } from './schema/leaf.js';
 
 export interface Head {
@@ -48,7 +49,7 @@ export function readHead(
   }
   const isRun = duration !== null && duration > 0 && duration + warmUp <= LONGEST_DAYS * DAY;
   const until = isRun ? duration : STAND_IN.duration;
-  const context = { ...plain, from: isRun && warmUp > 0 ? -warmUp : 0, until };
+  const context = { ...plain, from: isRun && warmUp > 0 ? -warmUp : 0, until, ...holidaysOf(raw.holidays) };
   const parameters = readParameters(raw.parameters, context, found);
   const reader: Reader = {
     context: { ...context, parameters },
@@ -63,7 +64,7 @@ export function readHead(
   return { reader, found, knowsRun: start !== null && isRun, unread };
 }
 
-const HEAD_KEYS = ['start', 'duration', 'warm-up', 'parameters', 'sources'];
+const HEAD_KEYS = ['start', 'duration', 'warm-up', 'holidays', 'parameters', 'sources'];
 
 function sameHead(a: JsonMap, b: JsonMap): boolean {
   return HEAD_KEYS.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key])) && sameParties(a, b);
@@ -85,6 +86,15 @@ function readStartOf(start: Json | undefined, found: Found[]) {
   if ('value' in read) return read.value;
   found.push({ path: ['start'], problem: read.problem });
   return null;
+}
+
+/** The days that can be read; the schema will say what is wrong with the others. */
+function holidaysOf(input: Json | undefined): { readonly holidays?: ReadonlySet<number> } {
+  const days = bare(input);
+  if (days === undefined || days === null) return {};
+  const list = Array.isArray(days) ? days : [days];
+  const read = list.map((day) => checked(() => civilDay(String(day).trim())));
+  return { holidays: new Set(read.flatMap((day) => ('value' in day ? [day.value] : []))) };
 }
 
 /** A length of time, or null where the schema will say what is wrong with it. */

@@ -18,6 +18,7 @@ const FIXED = [
   'duration',
   'warm-up',
   'record every',
+  'holidays',
   'sources',
   'groups',
   'timeline',

@@ -1,30 +1,30 @@
 import { type Checked, checked, refuse } from '../problem.js';
 import type { Steps } from '../scenario.js';
 import { type DateContext, dateOf, dayStart, runDays } from './date.js';
-import { names } from './days.js';
+import { type HolidayContext, names } from './days.js';
 import * as say from './messages.js';
 import { type Rule, readRule, type Span } from './rule.js';
 import { type Run, stepsOf } from './steps.js';
 
-export type CalendarContext = DateContext & Run;
+export type CalendarContext = DateContext & Run & HolidayContext;
 
 export const MOST_CHARACTERS = 10_000;
 
 /**
  * Reads opening hours and gives 1 (open) or 0 (closed) over the run.
  *
- * The language is a part of OpenStreetMap's `opening_hours` (wiki.openstreetmap.org/wiki/Key:opening_hours):
- * `24/7`; rules joined with `;`, each of days (`Mo-Fr`, `Mo,We,Fr`, `Sa-Mo`, or dates `2022-09-25,2022-09-26`; none:
- * every day) and spans (`08:00-12:00,13:00-17:00`, `22:00-06:00` over midnight, `00:00-24:00`; none: the whole day), or
- * `off`. A later rule replaces the earlier ones on the days it names; a rule with spans and `off` only cuts them out.
- * A span over midnight belongs to the day on which it begins. Months, weeks, holidays and the sun are not known.
+ * The language is a part of OpenStreetMap's `opening_hours` (wiki.openstreetmap.org/wiki/Key:opening_hours), which the
+ * reference states: rules joined with `;`, each of days (see `readDays`; none: every day) and spans
+ * (`08:00-12:00,13:00-17:00`, `22:00-06:00` or `22:00-30:00` over midnight; none: the whole day), or `off`. A later rule
+ * replaces the earlier ones on the days it names; a rule with spans and `off` only cuts them out. A span over midnight
+ * belongs to the day on which it begins.
  *
  * Hours that never open within the run are a problem.
  */
 export function readHours(text: string, context: CalendarContext): Checked<Steps> {
   return checked(() => {
-    const rules = readRules(text);
-    const open = spansOver(context, (day) => spansOn(rules, day));
+    const rules = readRules(text, context);
+    const open = spansOver(context, (day) => spansOn(rules, day, context));
     const steps = stepsOf(0, union(open), context);
     if (!steps.values.includes(1))
       refuse(say.neverOpen(text, dateOf(context.from, context), dateOf(context.until, context)));
@@ -32,20 +32,20 @@ export function readHours(text: string, context: CalendarContext): Checked<Steps
   });
 }
 
-function readRules(text: string): Rule[] {
+function readRules(text: string, context: HolidayContext): Rule[] {
   if (typeof text !== 'string' || text.trim() === '') refuse(say.hoursEmpty());
   if (text.length > MOST_CHARACTERS) refuse(say.hoursTooLong(MOST_CHARACTERS));
   return text
     .replace(/;\s*$/, '')
     .split(';')
-    .map((rule) => readRule(rule.trim()));
+    .map((rule) => readRule(rule.trim(), context));
 }
 
 /** The spans of a civil day after all rules that name it. */
-function spansOn(rules: readonly Rule[], day: number): Span[] {
+function spansOn(rules: readonly Rule[], day: number, context: HolidayContext): Span[] {
   let spans: readonly Span[] = [];
   for (const rule of rules) {
-    if (!names(rule.days, day)) continue;
+    if (!names(rule.days, day, context)) continue;
     if (!rule.off) spans = rule.spans;
     else spans = rule.whole ? [] : rule.spans.reduce(without, spans);
   }

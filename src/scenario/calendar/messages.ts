@@ -43,6 +43,13 @@ export const badRule = (text: string, hint = HOURS_EXAMPLE): Problem => ({
 });
 export const noSuchDay = (text: string, hint: string): Problem =>
   problem('hours', `${quote(text)} is not a day`, hint);
+export const noHolidays = (): Problem =>
+  problem(
+    'hours',
+    'PH stands for holidays, and the scenario gives none',
+    'write at its top: holidays: ["2022-10-25"]',
+  );
+export const badStretch = (text: string): Problem => problem('hours', `${quote(text)} ends before it begins`);
 export const badSpan = (text: string, why: string, hint?: string): Problem =>
   problem('hours', `${quote(text)} is not a span of time: ${why}`, hint);
 export const neverOpen = (text: string, from: string, until: string): Problem =>

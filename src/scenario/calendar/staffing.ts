@@ -46,11 +46,11 @@ function intervals(
   context: ExpressionContext,
 ): (Interval & { readonly key: string; readonly staff: number })[] {
   if (key.length > MOST_CHARACTERS) refuse(say.hoursTooLong(MOST_CHARACTERS));
-  const rule = readRule(key.trim());
+  const rule = readRule(key.trim(), context);
   if (rule.off) refuse(say.badRule(key, 'write 0 for nobody: {"12:00-13:00": 0}'));
   const staff = take(readNumber(value, DIMENSIONS.number, context));
   if (!Number.isInteger(staff) || staff < 0) refuse(say.badStaff(key, staff));
-  return spansOver(context, (day) => (names(rule.days, day) ? rule.spans : [])).map((span) => ({
+  return spansOver(context, (day) => (names(rule.days, day, context) ? rule.spans : [])).map((span) => ({
     ...span,
     key,
     staff,

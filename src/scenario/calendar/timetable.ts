@@ -3,7 +3,7 @@ import { DIMENSIONS } from '../expression/dimension.js';
 import { readNumber } from '../expression/read.js';
 import { type Checked, checked, refuse, take } from '../problem.js';
 import { dateOf, dayNumber, dayStart, readDate, runDays } from './date.js';
-import { civilDay, type Days, EVERY_DAY, names, readDays } from './days.js';
+import { type Days, EVERY_DAY, names, readDays } from './days.js';
 import { MOST_CHARACTERS } from './hours.js';
 import * as say from './messages.js';
 
@@ -17,8 +17,8 @@ interface Entry {
   readonly from: number | undefined;
   /** Moment before which it ends, as written after `until`. */
   readonly until: number | undefined;
-  /** Civil days without a departure. */
-  readonly except: ReadonlySet<number>;
+  /** Days without a departure. */
+  readonly except: Days | undefined;
 }
 
 /**
@@ -27,7 +27,8 @@ interface Entry {
  * `daily 14:10`; `We,Su 05:00`; `Mo-Fr 09:00,18:00`; `every 2 h` (counted from `from` if written, otherwise from the
  * scenario's start, backwards too); `2022-09-24 12:00`; several joined with `;`. Each may be limited by
  * `from 2022-09-23` (the moment it begins, inclusive), `until 2022-10-01` (the moment it begins, exclusive) and
- * `except 2022-09-25,2022-09-26` (whole days). No departure within the run is a problem.
+ * `except 2022-09-25,2022-09-26` (whole days, as in opening hours: `except Su`, `except PH`). No departure within the
+ * run is a problem.
  */
 export function readTimetable(text: string, context: ExpressionContext): Checked<number[]> {
   return checked(() => {
@@ -58,13 +59,13 @@ function readEntry(text: string, context: ExpressionContext): Entry {
     const value = written.get(word);
     return value === undefined ? undefined : take(readDate(value, context));
   };
-  const except = written.get('except')?.split(',') ?? [];
+  const except = written.get('except');
   return {
     text,
     when: when!,
     from: date('from'),
     until: date('until'),
-    except: new Set(except.map((day) => civilDay(day.trim()))),
+    except: except === undefined ? undefined : readDays(except, context),
   };
 }
 
@@ -72,8 +73,12 @@ function departures(entry: Entry, context: ExpressionContext): number[] {
   const from = Math.max(context.from, entry.from ?? context.from);
   const until = Math.min(context.until, entry.until ?? context.until);
   const runs = (moment: number) =>
-    moment >= from && moment < until && !entry.except.has(dayNumber(moment, context));
+    moment >= from && moment < until && !isExcept(entry.except, moment, context);
   return moments(entry, from, until, context).filter(runs);
+}
+
+function isExcept(except: Days | undefined, moment: number, context: ExpressionContext): boolean {
+  return except !== undefined && names(except, dayNumber(moment, context), context);
 }
 
 function moments(
@@ -97,7 +102,7 @@ function moments(
     .split(',')
     .map((clock) => readClock(clock.trim()));
   const named = when.slice(0, begin).replace(/T$/, '').trim();
-  const days: Days = named === 'daily' || named === '' ? EVERY_DAY : readDays(named);
+  const days: Days = named === 'daily' || named === '' ? EVERY_DAY : readDays(named, context);
   return onDays(days, minutes, from, until, context);
 }
 
@@ -111,7 +116,7 @@ function onDays(
   const found: number[] = [];
   const [first, last] = runDays(context, from, until);
   for (let day = first; day <= last; day++) {
-    if (!names(days, day)) continue;
+    if (!names(days, day, context)) continue;
     for (const minute of minutes) found.push(dayStart(day, context) + minute * 60);
     if (found.length > MOST_DEPARTURES) refuse(say.tooManyDepartures(MOST_DEPARTURES));
   }

@@ -20,4 +20,6 @@ export interface ExpressionContext {
   readonly from: number;
   /** Last moment of the run (s): its duration. */
   readonly until: number;
+  /** Holidays as civil days since 1970-01-01; absent where the file gives none. */
+  readonly holidays?: ReadonlySet<number>;
 }

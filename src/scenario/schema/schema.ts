@@ -1,6 +1,7 @@
 /** The language in one place: what checks a file, what its JSON Schema and its reference are made from. */
 import * as z from 'zod';
 import * as messages from '../messages.js';
+import { days } from './calendars.js';
 import { bulletinsSchema, choicesSchema } from './choices.js';
 import { airportSchema, citySchema, destinationSchema } from './cities.js';
 import { crossingSchema } from './crossings.js';
@@ -41,6 +42,11 @@ export function scenarioSchema(reader: Reader) {
       { description: 'How often time series are recorded. 1 h unless written.', examples: ['1 h'] },
       'positive',
     ).optional(),
+    holidays: days(reader, {
+      description:
+        'Date, or list of dates, of public holidays: what PH stands for in opening hours and timetables. None unless written.',
+      examples: [['2022-10-25', '2022-12-16']],
+    }).optional(),
     parameters: map(
       readElsewhere(
         reader,

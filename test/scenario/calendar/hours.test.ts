@@ -44,10 +44,35 @@ describe('opening hours', () => {
     ['2022-09-20 10:00-12:00; Tu off; Mo 08:00-09:00', '0:0 8:1 9:0'],
     ['Mo 00:00-12:00; Tu 00:00-12:00;', '0:1 12:0 24:1 36:0'],
     ['Mo 12:00-24:00; Tu 00:00-12:00', '0:0 12:1 36:0'],
+    ['Mo 22:00-30:00', '0:0 22:1 30:0'],
+    ['Mo 22:00-26:00; Tu 01:00-03:00', '0:0 22:1 27:0'],
+    ['Mo-Tu 09:00-18:00 open; We closed', '0:0 9:1 18:0 33:1 42:0'],
+    ['open', '0:1'],
+    ['2022-09-20-2022-09-21 10:00-12:00', '0:0 34:1 36:0 58:1 60:0'],
+    ['Sep 20-21 10:00-12:00', '0:0 34:1 36:0 58:1 60:0'],
+    ['Sep 20,Sep 22 10:00-12:00', '0:0 34:1 36:0 82:1 84:0'],
+    ['Aug 30-Sep 20 10:00-12:00', '0:0 10:1 12:0 34:1 36:0'],
+    ['Dec-Sep Tu 10:00-12:00', '0:0 34:1 36:0'],
+    ['Oct; Sep Mo 10:00-12:00', '0:0 10:1 12:0'],
+    ['2022 Sep 20-Oct 4 Tu 10:00-12:00; 2021 Sep 09:00-10:00', '0:0 34:1 36:0'],
+    ['week 38 Mo,Su 10:00-12:00', '0:0 10:1 12:0 154:1 156:0'],
+    ['week 2-52/2 Mo 10:00-12:00', '0:0 10:1 12:0'],
+    ['week 1,37-38 Mo 10:00-12:00; week 38-40 Tu 10:00-12:00', '0:0 10:1 12:0 34:1 36:0'],
+    // 19 September 2022 is the third Monday of its month and the last but one.
+    ['Mo[3] 10:00-12:00', '0:0 10:1 12:0'],
+    ['Tu[1,3] 10:00-12:00; Mo[-2] 08:00-09:00', '0:0 8:1 9:0 34:1 36:0'],
     ['Mo 23:59-00:00', `0:0 ${24 - 1 / 60}:1 24:0`],
     ['  Mo  -  Tu   09:00 - 18:00 ,19:00-20:00 ', '0:0 9:1 18:0 19:1 20:0 33:1 42:0 43:1 44:0'],
   ])('reads %s', (text, expected) => {
     expect(hours(text)).toBe(expected);
+  });
+
+  it('knows the holidays that the scenario gives', () => {
+    const day = (date: string) => Date.parse(`${date}T00:00Z`) / 86_400_000;
+    const given = { ...week, holidays: new Set([day('2022-09-20'), day('2022-09-24')]) };
+    expect(hours('Mo-Fr 09:00-18:00; PH off', given)).toBe('0:0 9:1 18:0 57:1 66:0 81:1 90:0 105:1 114:0');
+    expect(hours('PH,Su 10:00-12:00', given)).toBe('0:0 34:1 36:0 130:1 132:0 154:1 156:0');
+    expect(hours('24/7; PH off', { ...week, holidays: new Set<number>() })).toBe('0:1');
   });
 
   it('begins with the warm-up, and takes the offset of the start for its days', () => {
@@ -76,7 +101,43 @@ describe('opening hours', () => {
     ['mo-fr 09:00-18:00', '"mo" is not a day; did you mean Mo?'],
     [
       'PH off',
-      'opening hours are expected, "PH off" is not understood; holidays are not known; write their dates: 2022-09-25 off',
+      'PH stands for holidays, and the scenario gives none; write at its top: holidays: ["2022-10-25"]',
+    ],
+    ['SH off', '"SH" is not a day; school holidays are not known; write their dates: 2022-09-25 off'],
+    ['PH-Su off', '"PH" is not a day; holidays are PH, alone or between commas: PH,Su'],
+    [
+      'week 40-38 off',
+      'opening hours are expected, "40-38" is not understood; weeks go from 1 to 53, the smaller first',
+    ],
+    [
+      'week Mo off',
+      'opening hours are expected, "week Mo" is not understood; write the number of the week: week 38-40',
+    ],
+    ['Sep 31 off', '"Sep 31" is no date: Sep has 30 days'],
+    [
+      'Sep 21-Oct off',
+      'opening hours are expected, "Sep 21-Oct" is not understood; write the day of the month on both ends: Sep 21-Oct 4',
+    ],
+    ['2022-09-25-2022-09-20 off', '"2022-09-25-2022-09-20" ends before it begins'],
+    [
+      'September off',
+      'opening hours are expected, "September off" is not understood; months are Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec',
+    ],
+    [
+      'easter off',
+      'opening hours are expected, "easter off" is not understood; write its date: 2022-04-17 off',
+    ],
+    [
+      'Mo[0] off',
+      'opening hours are expected, "Mo[0]" is not understood; a weekday is counted as [1] to [5] or [-1]',
+    ],
+    [
+      'Mo 09:00-12:00, Tu 10:00-11:00',
+      'opening hours are expected, "Mo 09:00-12:00, Tu 10:00-11:00" is not understood; rules are joined with ;',
+    ],
+    [
+      'Mo 09:00-12:00 || Tu 10:00-11:00',
+      'opening hours are expected, "Mo 09:00-12:00 || Tu 10:00-11:00" is not understood; rules are joined with ;',
     ],
     [
       'daily 09:00-18:00',
@@ -103,10 +164,6 @@ describe('opening hours', () => {
       'opening hours are expected, "Mo 09:00+" is not understood; a span needs its end: 09:00-18:00',
     ],
     [
-      'Sep-Oct 09:00-18:00',
-      'opening hours are expected, "Sep-Oct 09:00-18:00" is not understood; write whole dates: 2022-09-25 off',
-    ],
-    [
       'sunrise-sunset',
       'opening hours are expected, "sunrise-sunset" is not understood; write times of day: 06:00-20:00',
     ],
@@ -120,10 +177,14 @@ describe('opening hours', () => {
     ],
     ['Mo 09:00-09:00', '"09:00-09:00" is not a span of time: it is empty; the whole day is 00:00-24:00'],
     [
-      'Mo 22:00-26:00',
-      '"22:00-26:00" is not a span of time: the time of day runs from 00:00 to 24:00; a time after midnight is written 22:00-02:00',
+      'Mo 22:00-50:00',
+      '"22:00-50:00" is not a span of time: the time of day runs from 00:00 to 24:00, after midnight to 48:00',
     ],
-    ['Mo 09:00-18:75', '"09:00-18:75" is not a span of time: the time of day runs from 00:00 to 24:00'],
+    [
+      'Mo 09:00-18:75',
+      '"09:00-18:75" is not a span of time: the time of day runs from 00:00 to 24:00, after midnight to 48:00',
+    ],
+    ['Mo 09:00-34:00', '"09:00-34:00" is not a span of time: it is longer than a day'],
     ['2022-02-30 off', '"2022-02-30" is no date: this month has 28 days'],
     [
       '24/7;; Mo off',
@@ -156,6 +217,9 @@ describe('opening hours', () => {
       '24/7',
       '2022-09-20',
       'PH',
+      'Sep 2',
+      'week 3',
+      '[-1]',
       '+',
       ':',
       '1',
