@@ -24,12 +24,13 @@ export function leaveCountry(model: Model, name: string, country: string, by: Wa
   ];
 }
 
-/** The end of a group's way; `keeps` its bed where it settles. */
-export function sink(model: Model, group: Group, outcome: Outcome): number {
+/** The end of a group's way, at a place where that is told; who settles keeps the bed. */
+export function sink(model: Model, group: Group, outcome: Outcome, at = ''): number {
   return model.builder.node({
     op: OP.SINK,
     name: `${group.name}/${outcome}`,
     a: model.outcomes.get(`${group.name}/${outcome}`)!,
     b: outcome === 'settled' ? 1 : 0,
+    c: model.builder.end({ outcome, place: at }),
   });
 }

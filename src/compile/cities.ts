@@ -204,7 +204,7 @@ function afterDesk(model: Model, group: Group, parts: CityParts, goal: Goal): nu
     case 'onward':
       return limitedLook(model, group, parts);
     case 'settle':
-      return sink(model, group, 'settled');
+      return sink(model, group, 'settled', parts.city.name);
     case 'return':
       return goesHome(model, group, parts);
     case 'visit':

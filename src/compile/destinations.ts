@@ -22,7 +22,7 @@ export function arriveAtDestination(
         a: model.destinations.get(destination.name)!,
         b: 1,
       }),
-      sink(model, group, 'onward'),
+      sink(model, group, 'onward', destination.name),
     ]),
   );
 }

@@ -43,6 +43,7 @@ export function addSource(model: Model, origin: Origin, departures: Departures):
         }),
     priority: group.priority,
     count: model.departures.get(group.name)!,
+    origin: builder.origin(origin.name),
     documents: Array.from(documents, (share) => share ?? 0),
   };
   const name = `${origin.name}/${group.name}`;

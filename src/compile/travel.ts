@@ -78,6 +78,7 @@ function routeOption(
       : []),
     ...start.leaves(name),
     ...(abroad ? leaveCountry(model, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
+    setsOut(model, name, route, mode),
     takesTime(model, name, law),
     model.arrive(group, route.to, start.country, mode),
   ];
@@ -121,6 +122,12 @@ export function mayClose(route: Route): boolean {
 function opening(route: Route, crossing: Crossing | undefined): Pick<Option, 'open'> {
   if (!mayClose(route)) return crossing ? { open: crossing.open } : {};
   return { open: crossing ? multiplySteps(route.open, crossing.open) : route.open };
+}
+
+/** A node that counts who sets out from a place to another. */
+function setsOut(model: Model, name: string, { from, to }: Pick<Route, 'from' | 'to'>, by: string): number {
+  const { builder } = model;
+  return builder.node({ op: OP.COUNT, name: `${name}/sets out`, leg: builder.leg({ from, to, by }), b: 1 });
 }
 
 /** A node for the time on the way; none for no time at all. */
@@ -177,6 +184,7 @@ function serviceOption(
     ...(ahead > 0 ? [builder.node({ op: OP.UNTIL, name: `${name}/boards`, alt: late })] : []),
     ...(cancels && ahead > 0 ? [runs('runs?', start.missed)] : []),
     ...(abroad ? leaveCountry(model, name, start.country, by) : []),
+    setsOut(model, name, service, service.by),
     takesTime(model, name, service.takes),
     model.arrive(group, service.to, start.country, by === 'plane' ? 'plane' : by),
   ]);

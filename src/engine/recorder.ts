@@ -4,6 +4,7 @@ import {
   columnCount,
   countColumn,
   LEVEL_FIELDS,
+  legPeriods,
   levelColumn,
   type Measures,
   TALLY_FIELDS,
@@ -21,13 +22,18 @@ const LARGEST = 2;
 export class Recorder {
   readonly catalogue: Catalogue;
   readonly ticks: number;
+  /** Counts, and after them the legs of the period that runs. */
   readonly counts: Float64Array;
+  /** Origin × end: persons. */
+  readonly ends: Float64Array;
   readonly #levels: Float64Array;
   /** Value of each level at time zero. */
   readonly #atStart: Float64Array;
   readonly #tallies: Float64Array;
   readonly #sketches: Uint32Array;
   readonly #series: Float64Array;
+  readonly #legs: Float64Array;
+  readonly #periods: number;
 
   constructor(catalogue: Catalogue, ticks: number) {
     const levels = catalogue.levels.length;
@@ -35,7 +41,10 @@ export class Recorder {
     this.ticks = ticks;
     this.#levels = new Float64Array(levels * FIELDS);
     this.#atStart = new Float64Array(levels);
-    this.counts = new Float64Array(catalogue.counts.length);
+    this.counts = new Float64Array(catalogue.counts.length + catalogue.legs.length);
+    this.ends = new Float64Array(catalogue.origins.length * catalogue.ends.length);
+    this.#periods = legPeriods(catalogue, ticks);
+    this.#legs = new Float64Array(catalogue.legs.length * this.#periods);
     this.#tallies = new Float64Array(catalogue.tallies.length * TALLY_FIELDS);
     this.#sketches = new Uint32Array(catalogue.tallies.length * SKETCH_BINS);
     this.#series = new Float64Array(columnCount(catalogue) * ticks);
@@ -82,6 +91,7 @@ export class Recorder {
     this.#tallies.fill(0);
     this.#sketches.fill(0);
     this.counts.fill(0);
+    this.ends.fill(0);
     for (let level = 0; level < this.#atStart.length; level++) {
       const at = level * FIELDS;
       this.#atStart[level] = this.#levels[at]!;
@@ -102,10 +112,21 @@ export class Recorder {
     const levels = levelColumn(catalogue, 0) * ticks + tick;
     for (let i = 0; i < this.#atStart.length; i++) series[levels + i * ticks] = this.value(i);
     const counts = countColumn(catalogue, 0) * ticks + tick;
-    for (let i = 0; i < this.counts.length; i++) series[counts + i * ticks] = this.counts[i]!;
+    for (let i = 0; i < catalogue.counts.length; i++) series[counts + i * ticks] = this.counts[i]!;
+    if (tick > 0 && tick % catalogue.legEvery === 0) this.#endPeriod(tick / catalogue.legEvery - 1);
+  }
+
+  /** Puts the legs of a period away and begins the next. */
+  #endPeriod(period: number): void {
+    const { counts } = this.catalogue;
+    for (let i = 0; i < this.catalogue.legs.length; i++) {
+      this.#legs[i * this.#periods + period]! += this.counts[counts.length + i]!;
+      this.counts[counts.length + i] = 0;
+    }
   }
 
   finish(end: number, head: { replication: number; events: number; parties: number }): Measures {
+    this.#endPeriod(this.#periods - 1);
     const levels = new Float64Array(this.#atStart.length * LEVEL_FIELDS);
     for (let i = 0; i < this.#atStart.length; i++) {
       levels[i * LEVEL_FIELDS] = this.value(i) * end - this.#levels[i * FIELDS + MOMENTS]!;
@@ -117,8 +138,10 @@ export class Recorder {
       tallies: this.#tallies,
       sketches: this.#sketches,
       levels,
-      counts: this.counts,
+      counts: this.counts.slice(0, this.catalogue.counts.length),
       series: this.#series,
+      legs: this.#legs,
+      ends: this.ends,
     };
   }
 }

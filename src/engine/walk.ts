@@ -161,6 +161,9 @@ function end(run: Run, party: number, node: number): void {
   else release(run, party);
   const persons = parties.persons[party]!;
   recorder.counts[run.nodeA[node]!]! += persons;
+  const origin = network.sources.origin[parties.source[party]!]!;
+  const at = run.nodeC[node]!;
+  if (origin >= 0 && at >= 0) recorder.ends[origin * network.catalogue.ends.length + at]! += persons;
   if (network.inside >= 0) recorder.add(network.inside, -persons, run.calendar.now);
   parties.remove(party);
 }

@@ -1,10 +1,10 @@
 /** Brings replications together as they end, in any order, and keeps of each only what the results need. */
-import { type Catalogue, type Measures, TALLY_FIELDS } from '../measures/measures.js';
+import { type Catalogue, legPeriods, type Measures, TALLY_FIELDS } from '../measures/measures.js';
 import { quantile, SKETCH_BINS } from '../measures/sketch.js';
 import { scalarNames, scalarValues, scaleOf } from '../statistics/scalars.js';
 import { bandOf, seriesNames, seriesValues } from '../statistics/series.js';
 import type { Observer } from './observations.js';
-import type { Histogram, Series } from './results.js';
+import type { Flows, Histogram, Series } from './results.js';
 import type { Samples } from './samples.js';
 
 /** What is kept of one replication. */
@@ -36,6 +36,9 @@ export class Collector {
   readonly #sketches: Float64Array;
   /** Tally × (count, smallest, largest) over all replications. */
   readonly #ranges: Float64Array;
+  /** Sums over all replications. Persons are whole numbers, so that their order does not matter. */
+  readonly #legs: Float64Array;
+  readonly #ends: Float64Array;
   #ticks = 0;
 
   /** @param duration length of the run after the warm-up (s) */
@@ -47,6 +50,8 @@ export class Collector {
     const tallies = catalogue.tallies.length;
     this.#sketches = new Float64Array(tallies * SKETCH_BINS);
     this.#ranges = new Float64Array(tallies * 3);
+    this.#legs = new Float64Array(catalogue.legs.length * legPeriods(catalogue, ticks));
+    this.#ends = new Float64Array(catalogue.origins.length * catalogue.ends.length);
     const cells = Math.max(1, seriesNames(catalogue).length * ticks);
     this.bandReplications = Math.max(FEWEST_BANDS, Math.floor(SERIES_CELLS / cells));
   }
@@ -76,6 +81,8 @@ export class Collector {
       series: inBands ? seriesValues(this.#catalogue, measures) : null,
     });
     this.#addSketches(measures);
+    for (let i = 0; i < this.#legs.length; i++) this.#legs[i] += measures.legs[i];
+    for (let i = 0; i < this.#ends.length; i++) this.#ends[i] += measures.ends[i];
   }
 
   /** Mean number of events and parties of a replication. */
@@ -129,6 +136,25 @@ export class Collector {
       found[name] = { unit, percentiles, count };
     });
     return found;
+  }
+
+  /** Legs and ends, as means over all replications. */
+  flows(): Flows {
+    const { legs, origins, ends } = this.#catalogue;
+    const periods = legPeriods(this.#catalogue, this.#ticks);
+    const mean = (sum: number) => sum / this.size;
+    return {
+      legs: legs.flatMap(({ from, to, by }, i) => {
+        const persons = Array.from(this.#legs.subarray(i * periods, (i + 1) * periods), mean);
+        return persons.some((number) => number > 0) ? [{ from, to, by, persons }] : [];
+      }),
+      ends: origins.flatMap((origin, row) =>
+        ends.flatMap(({ outcome, place }, column) => {
+          const persons = mean(this.#ends[row * ends.length + column]);
+          return persons > 0 ? [{ origin, outcome, place, persons }] : [];
+        }),
+      ),
+    };
   }
 
   #numbers(): number[] {

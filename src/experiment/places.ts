@@ -3,9 +3,10 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { Results } from './results.js';
 
 export function placesOf(scenario: Scenario): Results['places'] {
-  const { groups, crossings, cities, airports, destinations, services } = scenario;
+  const { groups, origins, crossings, cities, airports, destinations, services } = scenario;
   return {
     groups: groups.map(({ name }) => name),
+    origins: origins.map(({ name, at }) => ({ name, at: at ?? null })),
     crossings: crossings.map(({ name, into, at, posts }) => ({
       name,
       into,
@@ -19,7 +20,7 @@ export function placesOf(scenario: Scenario): Results['places'] {
       lodging: lodging.map((kind) => kind.name),
       desks: desks.map((desk) => desk.name),
     })),
-    airports: airports.map(({ name, city }) => ({ name, city })),
+    airports: airports.map(({ name, city, at }) => ({ name, city, at: at ?? null })),
     destinations: destinations.map(({ name, country, at }) => ({ name, country, at: at ?? null })),
     countries: countriesOf(scenario),
     services: services.map(({ name, by, from, to }) => ({ name, by, from, to })),

@@ -59,6 +59,24 @@ export interface Histogram {
   readonly count: number;
 }
 
+/** Who went where: means over the replications, in persons; what is nowhere above 0 is left out. */
+export interface Flows {
+  /** By leg of a journey: persons who set out on each day of the run (24 h from its start; the last may be shorter). */
+  readonly legs: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly by: string;
+    readonly persons: readonly number[];
+  }[];
+  /** By origin and end: how the way ended (`settled`, `onward`, …), and where ('' if that does not matter). */
+  readonly ends: readonly {
+    readonly origin: string;
+    readonly outcome: string;
+    readonly place: string;
+    readonly persons: number;
+  }[];
+}
+
 /** What `onward run --json` prints. */
 export interface Summary {
   readonly scenario: {
@@ -94,11 +112,16 @@ export interface Results extends Summary {
   readonly times: readonly number[];
   readonly series: Readonly<Record<string, Series>>;
   readonly histograms: Readonly<Record<string, Histogram>>;
+  readonly flows: Flows;
   /** Dated changes, for marks on the curves. */
   readonly timeline: readonly { readonly at: number; readonly text: string; readonly source: string }[];
   /** What the charts need to know of the scenario: names in the file's order. */
   readonly places: {
     readonly groups: readonly string[];
+    readonly origins: readonly {
+      readonly name: string;
+      readonly at: readonly [number, number] | null;
+    }[];
     readonly crossings: readonly {
       readonly name: string;
       readonly into: string;
@@ -112,7 +135,11 @@ export interface Results extends Summary {
       readonly lodging: readonly string[];
       readonly desks: readonly string[];
     }[];
-    readonly airports: readonly { readonly name: string; readonly city: string }[];
+    readonly airports: readonly {
+      readonly name: string;
+      readonly city: string;
+      readonly at: readonly [number, number] | null;
+    }[];
     readonly destinations: readonly {
       readonly name: string;
       readonly country: string;

@@ -94,6 +94,7 @@ export async function runSampled(experiment: Experiment): Promise<Outcome> {
       times: timesOf(network),
       series: collector.series(),
       histograms: collector.histograms(),
+      flows: collector.flows(),
       timeline: scenario.timeline.map(({ at, text, source }) => ({ at, text, source })),
       places: placesOf(scenario),
     },

@@ -186,7 +186,8 @@ function booked({ network }: World, { time, node }: Step, memory: Memory): strin
       words.push(`is through ${crossing}, ${lengthInWords(time - memory.clock)} after it came`);
   }
   for (const count of ledger.index.subarray(counts, levels)) {
-    const said = counted(catalogue.counts[count]!.name);
+    // Legs follow the counts; where a party sets out for is told by the way that it chose.
+    const said = count < catalogue.counts.length ? counted(catalogue.counts[count]!.name) : null;
     if (said !== null) words.push(said);
   }
   if (nodes.names[node]!.endsWith('/back')) {

@@ -58,6 +58,13 @@ export function roundedResults(results: Results): Results {
       percentiles: percentiles.map((value) => rounded(value)),
       count,
     })),
+    flows: {
+      legs: results.flows.legs.map((leg) => ({
+        ...leg,
+        persons: leg.persons.map((number) => rounded(number)),
+      })),
+      ends: results.flows.ends.map((end) => ({ ...end, persons: rounded(end.persons) })),
+    },
     timeline: results.timeline,
     places: results.places,
   };

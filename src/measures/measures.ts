@@ -23,6 +23,10 @@ export interface Measures {
   readonly counts: Float64Array;
   /** Column × ticks. Columns: for each tally its count then its sum so far; each level's value; each count so far. */
   readonly series: Float64Array;
+  /** Leg × periods of `legEvery` ticks: persons who set out on it. */
+  readonly legs: Float64Array;
+  /** Origin × end: persons of that origin who ended there. */
+  readonly ends: Float64Array;
 }
 
 /** Names, units and the layout of `Measures`. Names follow DESIGN: `<collection>.<name>.<part>.<measure>`. */
@@ -37,11 +41,31 @@ export interface Catalogue {
   readonly ratios: readonly Ratio[];
   /** Sums of counts under one name (`outcomes.settled` over all groups), by index into `counts`. */
   readonly sums: readonly Sum[];
+  /** Legs of journeys, which are counted by period only: they are many, and maps show days. */
+  readonly legs: readonly Leg[];
+  /** Recording steps to a period of legs; the last period may be shorter. */
+  readonly legEvery: number;
+  /** Names of the origins, and the ends, of which each pair has a count. */
+  readonly origins: readonly string[];
+  readonly ends: readonly End[];
 }
 
 export interface Entry {
   readonly name: string;
   readonly unit: Unit;
+}
+
+/** A way between two places. */
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+}
+
+/** Where a way ends: how, and at which place ('' where that does not matter). */
+export interface End {
+  readonly outcome: string;
+  readonly place: string;
 }
 
 export interface Ratio {
@@ -67,6 +91,11 @@ export const LEVEL_FIELDS = 2;
 /** Columns of `Measures.series` that a catalogue asks for. */
 export function columnCount(catalogue: Catalogue): number {
   return 2 * catalogue.tallies.length + catalogue.levels.length + catalogue.counts.length;
+}
+
+/** Periods of legs in so many recording times. */
+export function legPeriods({ legEvery }: Catalogue, ticks: number): number {
+  return Math.max(1, Math.ceil((ticks - 1) / legEvery));
 }
 
 /** Column of a tally's count so far; its sum so far is the next one. */

@@ -2,7 +2,7 @@
  * Puts a network together, piece by piece; `build()` freezes it into typed arrays. `compile` uses it for scenarios,
  * and whoever wants a queueing network without a scenario uses it directly (`index.ts` exports it).
  */
-import type { Catalogue, Entry, Ratio, Sum, Unit } from '../measures/measures.js';
+import type { Catalogue, End, Entry, Leg, Ratio, Sum, Unit } from '../measures/measures.js';
 import { encodeLaw } from '../random/draw.js';
 import type { Law } from '../random/law.js';
 import { meanOf } from '../random/laws.js';
@@ -33,6 +33,8 @@ export interface NodeFields {
   c?: number;
   d?: number;
   x?: number;
+  /** From `leg()`: what a COUNT node counts in place of count a. */
+  leg?: number;
   /** Stable name: the draw's purpose follows from it. */
   name: string;
 }
@@ -112,11 +114,15 @@ export interface SourceFields {
   mark?: number;
   priority?: number;
   count?: number;
+  /** From `origin()`. */
+  origin?: number;
   /** Share of parties with each document, by bit. */
   documents?: readonly number[];
 }
 
 const NONE = -1;
+/** A day (s). */
+const LEG_PERIOD = 86_400;
 const flat = (value: number): number[] => new Array<number>(CURVE_POINTS).fill(value);
 
 export class NetworkBuilder {
@@ -141,6 +147,9 @@ export class NetworkBuilder {
   readonly #counts: Entry[] = [];
   readonly #ratios: Ratio[] = [];
   readonly #sums: Sum[] = [];
+  readonly #legs = new Listed<Leg>();
+  readonly #origins = new Listed<string>();
+  readonly #ends = new Listed<End>();
   readonly #times: { begin: number; end: number; recordEvery: number };
   bulletins = { every: 3600, age: 0 };
   inside = NONE;
@@ -167,6 +176,20 @@ export class NetworkBuilder {
 
   sum(name: string, unit: Unit, of: readonly number[]): void {
     this.#sums.push({ name, unit, of });
+  }
+
+  /** A way between two places; the same for all who take it. */
+  leg(leg: Leg): number {
+    return this.#legs.at(leg);
+  }
+
+  /** Where the parties of sources come from, and where ways end: each pair is counted. */
+  origin(name: string): number {
+    return this.#origins.at(name);
+  }
+
+  end(end: End): number {
+    return this.#ends.at(end);
   }
 
   /** Adds a law and returns its offset. */
@@ -381,6 +404,10 @@ export class NetworkBuilder {
       counts: this.#counts,
       ratios: this.#ratios,
       sums: this.#sums,
+      legs: this.#legs.items,
+      legEvery: Math.max(1, Math.round(LEG_PERIOD / this.#times.recordEvery)),
+      origins: this.#origins.items,
+      ends: this.#ends.items,
     };
   }
 
@@ -392,7 +419,7 @@ export class NetworkBuilder {
       op: Uint8Array.from(all, (node) => node.op),
       next: column((node) => node.next, NONE),
       alt: column((node) => node.alt, NONE),
-      a: column((node) => node.a, NONE),
+      a: column((node) => (node.leg === undefined ? node.a : this.#counts.length + node.leg), NONE),
       b: column((node) => node.b, 0),
       c: column((node) => node.c, NONE),
       d: column((node) => node.d, 0),
@@ -430,6 +457,7 @@ export class NetworkBuilder {
       mark: Int32Array.from(all, (source) => source.mark ?? 0),
       priority: Int32Array.from(all, (source) => source.priority ?? 0),
       count: Int32Array.from(all, (source) => source.count ?? NONE),
+      origin: Int32Array.from(all, (source) => source.origin ?? NONE),
       documents,
     };
   }
@@ -555,6 +583,20 @@ export class NetworkBuilder {
       stay: Int32Array.from(stay),
       own: this.#gaugeAt.get(`${GAUGE.OWN}:0`) ?? NONE,
     };
+  }
+}
+
+/** Things that are told apart by what they say, in the order of their first mention. */
+class Listed<Item> {
+  readonly items: Item[] = [];
+  readonly #at = new Map<string, number>();
+
+  at(item: Item): number {
+    const key = JSON.stringify(item);
+    const known = this.#at.get(key);
+    if (known !== undefined) return known;
+    this.#at.set(key, this.items.length);
+    return this.items.push(item) - 1;
   }
 }
 

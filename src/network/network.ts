@@ -12,11 +12,11 @@
 import type { Catalogue } from '../measures/measures.js';
 
 /** Version of the layout, checked by whoever receives a network. */
-export const NETWORK_VERSION = 1;
+export const NETWORK_VERSION = 2;
 
 /** What a node does. The operands a, b, c, d, x of each are given beside it; `next` is the way on, `alt` the way out. */
 export const OP = {
-  /** The party ends. a: count (persons). b: 1 if it keeps the pool units it holds for good. */
+  /** The party ends. a: count (persons). b: 1 if it keeps the pool units it holds for good. c: end in the catalogue, −1: none. */
   SINK: 0,
   /** Holds the party for a time drawn from law a. */
   DELAY: 1,
@@ -38,7 +38,7 @@ export const OP = {
   SPLIT: 7,
   /** To `targets[a + mark]`. */
   SWITCH: 8,
-  /** Adds the party's persons (b = 1) or one (b = 0) to count a. */
+  /** Adds the party's persons (b = 1) or one (b = 0) to count a; legs follow the counts. */
   COUNT: 9,
   /** Adds x for each person (b = 1) or once (b = 0) to level a. */
   LEVEL: 10,
@@ -157,6 +157,8 @@ export interface Sources {
   readonly priority: Int32Array;
   /** Count of persons that left, −1: none. */
   readonly count: Int32Array;
+  /** Origin in the catalogue, −1: none. */
+  readonly origin: Int32Array;
   /** Source × 32: share of parties with each document. */
   readonly documents: Float64Array;
 }

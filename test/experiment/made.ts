@@ -24,6 +24,13 @@ export const catalogue: Catalogue = {
   ],
   ratios: [{ name: 'crossings.A.exit.car.utilisation', kind: 'levels', numerator: 0, denominator: 1 }],
   sums: [{ name: 'outcomes.settled', unit: 'persons', of: [0, 1] }],
+  legs: [{ from: 'O', to: 'A', by: 'car' }],
+  legEvery: 2,
+  origins: ['O'],
+  ends: [
+    { outcome: 'settled', place: 'C' },
+    { outcome: 'returned', place: '' },
+  ],
 };
 
 /** Only what experiments look at. */
@@ -57,6 +64,8 @@ export function pretend(_: Network, seed: string, replication: number): Measures
       [0, 10, 30, 30, 100 + replication],
       [0, 0, 5, 5, 5],
     ],
+    legs: [[10, 20 + replication]],
+    ends: [[replication, 0]],
   });
 }
 

@@ -16,6 +16,7 @@ const metric = (unit: string, mean: number, half: number): Metric => ({
 
 const places: Results['places'] = {
   groups: ['men by car'],
+  origins: [],
   crossings: ['Ozinki', 'Mashtakovo'].map((name) => ({ name, into: 'Kazakhstan', at: null, posts: [] })),
   cities: [{ name: 'Oral', country: 'Kazakhstan', at: null, lodging: [], desks: [] }],
   airports: [],

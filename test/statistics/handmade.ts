@@ -4,12 +4,16 @@ import {
   columnCount,
   countColumn,
   LEVEL_FIELDS,
+  legPeriods,
   levelColumn,
   type Measures,
   TALLY_FIELDS,
   tallyColumn,
 } from '../../src/measures/measures.js';
 import { binOf, SKETCH_BINS } from '../../src/measures/sketch.js';
+
+/** A catalogue's part on who went where, of nobody. */
+export const NO_FLOWS = { legs: [], legEvery: 24, origins: [], ends: [] } as const;
 
 /** What one replication saw, in words that a test can write down. Times are seconds. */
 export interface Story {
@@ -20,6 +24,10 @@ export interface Story {
   readonly levels?: readonly (readonly number[])[];
   /** Each count so far at the recording times. */
   readonly counts?: readonly (readonly number[])[];
+  /** Each leg by period. */
+  readonly legs?: readonly (readonly number[])[];
+  /** Each origin by end. */
+  readonly ends?: readonly (readonly number[])[];
 }
 
 /** Measures that a replication with this story would give; a level keeps its value until the next recording time. */
@@ -34,6 +42,12 @@ export function measuresOf(catalogue: Catalogue, ticks: number, recordEvery: num
     levels: new Float64Array(catalogue.levels.length * LEVEL_FIELDS),
     counts: new Float64Array(catalogue.counts.length),
     series: new Float64Array(columnCount(catalogue) * ticks),
+    legs: Float64Array.from(
+      story.legs?.flat() ?? new Array(catalogue.legs.length * legPeriods(catalogue, ticks)).fill(0),
+    ),
+    ends: Float64Array.from(
+      story.ends?.flat() ?? new Array(catalogue.origins.length * catalogue.ends.length).fill(0),
+    ),
   };
   story.tallies?.forEach((values, tally) => {
     for (const { tick, value } of values) putValue(measures, tally, tick, value);

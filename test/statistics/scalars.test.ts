@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/measures/measures.js';
 import { scalarNames, scalarsOf, scalarValues } from '../../src/statistics/scalars.js';
-import { measuresOf } from './handmade.js';
+import { measuresOf, NO_FLOWS } from './handmade.js';
 
 const catalogue: Catalogue = {
   tallies: [
@@ -21,6 +21,7 @@ const catalogue: Catalogue = {
     { name: 'share of x', kind: 'counts', numerator: 0, denominator: 1 },
   ],
   sums: [{ name: 'outcomes.settled', unit: 'persons', of: [0, 1] }],
+  ...NO_FLOWS,
 };
 
 const measures = measuresOf(catalogue, 3, 3600, {

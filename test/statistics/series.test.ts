@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/measures/measures.js';
 import { bandOf, seriesNames, seriesValues } from '../../src/statistics/series.js';
-import { measuresOf } from './handmade.js';
+import { measuresOf, NO_FLOWS } from './handmade.js';
 
 const catalogue: Catalogue = {
   tallies: [{ name: 'wait', unit: 'h' }],
@@ -12,6 +12,7 @@ const catalogue: Catalogue = {
   ],
   ratios: [],
   sums: [{ name: 'all', unit: 'persons', of: [0, 1] }],
+  ...NO_FLOWS,
 };
 const story = measuresOf(catalogue, 4, 3600, {
   tallies: [

@@ -1,5 +1,6 @@
 /** Plausible results made by formulas alone: a border that jams after a shock, cities that fill, seats that sell out. */
 import type { Histogram, Metric, Results, Scored, Series } from '../../src/experiment/results.js';
+import { flowsOf, ORIGINS, pointOf } from './flows.js';
 
 const HOUR = 3600;
 const CROSSINGS = [
@@ -143,6 +144,7 @@ export function syntheticResults({
       hour % 24 > 8 && hour % 24 < 19 ? 4 : 0,
     );
     curve(`cities.${city}.arrivals`, 'persons', 'flow', (hour) => 30 + 60 * shock(hour));
+    curve(`cities.${city}.stock`, 'persons', 'level', (hour) => 0.1 * size + size * shock(hour));
   }
   const services = cities.flatMap((city, i) =>
     DESTINATIONS.slice(0, 2 + (i % 3)).map(([to], j) => ({
@@ -183,6 +185,7 @@ export function syntheticResults({
   for (const [name] of DESTINATIONS)
     curve(`destinations.${name}.arrivals`, 'persons', 'flow', (hour) => 30 * shock(hour) * chance(name));
 
+  const places = placesOf({ groups, crossings, cities, services });
   return {
     scenario: {
       title,
@@ -253,29 +256,45 @@ export function syntheticResults({
       { at: 10 * 24 * HOUR + 6 * HOUR, text: 'A mobile draft office opens at Ozinki', source: 'mvd-0927' },
       { at: 10 * 24 * HOUR + 12 * HOUR, text: 'The buses from Samara to Oral stop', source: 'mvd-0927' },
     ],
-    places: {
-      groups,
-      crossings: crossings.map((name) => ({
-        name,
-        into: 'Kazakhstan',
-        at: [51.6, 51.1] as const,
-        posts: [
-          { name: 'exit', modes: ['car', 'bus', 'foot'] },
-          { name: 'entry', modes: ['car', 'bus', 'foot'] },
-        ],
-      })),
-      cities: cities.map((name) => ({
-        name,
-        country: 'Kazakhstan',
-        at: null,
-        lodging: LODGING,
-        desks: ['registration'],
-      })),
-      airports: cities.map((city) => ({ name: `${city} airport`, city })),
-      destinations: DESTINATIONS.map(([name, country]) => ({ name, country, at: null })),
-      countries: ['Kazakhstan', ...new Set(DESTINATIONS.map(([, country]) => country))],
-      services,
-    },
+    flows: flowsOf(places, days),
+    places,
+  };
+}
+
+function placesOf({
+  groups,
+  crossings,
+  cities,
+  services,
+}: Pick<Required<Synthetic>, 'groups' | 'crossings' | 'cities'> &
+  Pick<Results['places'], 'services'>): Results['places'] {
+  return {
+    groups,
+    origins: ORIGINS.map((name, i) => ({ name, at: pointOf(name, i, ORIGINS.length) })),
+    crossings: crossings.map((name, i) => ({
+      name,
+      into: 'Kazakhstan',
+      at: pointOf(name, i, crossings.length),
+      posts: [
+        { name: 'exit', modes: ['car', 'bus', 'foot'] },
+        { name: 'entry', modes: ['car', 'bus', 'foot'] },
+      ],
+    })),
+    cities: cities.map((name, i) => ({
+      name,
+      country: 'Kazakhstan',
+      at: pointOf(name, i, cities.length),
+      lodging: LODGING,
+      desks: ['registration'],
+    })),
+    airports: cities.map((city) => ({ name: `${city} airport`, city, at: null })),
+    destinations: DESTINATIONS.map(([name, country], i) => ({
+      name,
+      country,
+      at: pointOf(name, i, DESTINATIONS.length),
+    })),
+    countries: ['Kazakhstan', ...new Set(DESTINATIONS.map(([, country]) => country))],
+    services,
   };
 }
 
