@@ -1,12 +1,16 @@
 /** Runs a scenario many times and brings the replications together. */
+import type { Measures } from '../measures/measures.js';
 import type { Network } from '../network/network.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { withAdvice } from './alone.js';
 import { Collector } from './collector.js';
-import { type Executor, type Progress, ReplicationError } from './executor.js';
+import type { Executor, Progress } from './executor.js';
 import { type Observers, observersOf, score } from './observations.js';
 import { keysOf, placesOf } from './places.js';
+import type { NetworkRule } from './precision.js';
 import type { Metric, Results, Scored } from './results.js';
 import { metricOf, type Samples } from './samples.js';
+import { runUntil } from './until.js';
 
 export interface Experiment {
   readonly scenario: Scenario;
@@ -19,6 +23,8 @@ export interface Experiment {
   readonly seed: string;
   /** How many replications, numbered from 1; or the numbers of those to run. */
   readonly replications: number | readonly number[];
+  /** Says, replication by replication, when they are enough; `replications` is then not looked at. */
+  readonly until?: NetworkRule | undefined;
   /** Onward's version. */
   readonly version: string;
   readonly executor: Executor;
@@ -54,26 +60,13 @@ export async function runExperiment(experiment: Experiment): Promise<Results> {
  * to run a failed replication alone, and with the signal's reason when aborted.
  */
 export async function runSampled(experiment: Experiment): Promise<Outcome> {
-  const { scenario, network, seed, executor, signal } = experiment;
-  const replications = numbersOf(experiment.replications);
+  const { scenario, network } = experiment;
   // 1. Observations become readers of measures.
   const observing = observersOf(scenario.observations, network, keysOf(scenario));
   const collector = new Collector(network.catalogue, network.end, network.ticks, observing.observers);
   // 2. and 3. Run; keep of each replication what is needed, and let the rest go.
-  const inBands = new Set(replications.slice(0, collector.bandReplications));
-  await executor
-    .run(
-      { network, seed, replications },
-      {
-        onMeasures: (measures) => collector.add(measures, inBands.has(measures.replication)),
-        onProgress: experiment.onProgress,
-        signal,
-      },
-    )
-    .catch((error: unknown) => {
-      throw withAdvice(error, experiment);
-    });
-  complete(collector, replications, executor);
+  const replications = await replicate(experiment, collector);
+  complete(collector, replications, experiment.executor);
   // 4. Reduce, in order of replication.
   const samples = collector.samples();
   const metrics = metricsOf(samples);
@@ -81,6 +74,7 @@ export async function runSampled(experiment: Experiment): Promise<Outcome> {
   const { scored, warnings } = scoreAll(observing, collector);
   // 6. Assemble.
   const limited = bandWarning(replications.length, collector.bandReplications);
+  const unreached = experiment.until?.standing.reached === false ? [experiment.until.words] : [];
   return {
     results: {
       ...headOf(experiment, replications.length),
@@ -88,7 +82,13 @@ export async function runSampled(experiment: Experiment): Promise<Outcome> {
       metrics,
       observations: scored,
       evidence: { sources: scenario.sources, values: scenario.evidence },
-      warnings: [...(experiment.warnings ?? []), ...observing.warnings, ...warnings, ...limited],
+      warnings: [
+        ...(experiment.warnings ?? []),
+        ...observing.warnings,
+        ...warnings,
+        ...limited,
+        ...unreached,
+      ],
       startMs: scenario.startMs,
       offsetMinutes: scenario.offsetMinutes,
       times: timesOf(network),
@@ -100,6 +100,26 @@ export async function runSampled(experiment: Experiment): Promise<Outcome> {
     },
     samples,
   };
+}
+
+/** Runs what is asked for, and tells the numbers of the replications that the results are made of. */
+async function replicate(experiment: Experiment, collector: Collector): Promise<readonly number[]> {
+  const { network, seed, executor, until, onProgress, signal } = experiment;
+  const numbers = until ? null : numbersOf(experiment.replications);
+  const inBands = numbers && new Set(numbers.slice(0, collector.bandReplications));
+  const onMeasures = (measures: Measures): void =>
+    collector.add(
+      measures,
+      inBands?.has(measures.replication) ?? collector.size < collector.bandReplications,
+    );
+  const options = { onMeasures, onProgress, signal };
+  try {
+    if (numbers === null) return await runUntil(executor, { network, seed }, until!, options);
+    await executor.run({ network, seed, replications: numbers }, options);
+    return numbers;
+  } catch (error) {
+    throw withAdvice(error, aloneIn(experiment));
+  }
 }
 
 function numbersOf(replications: number | readonly number[]): readonly number[] {
@@ -115,17 +135,10 @@ function numbersOf(replications: number | readonly number[]): readonly number[] 
   return Array.from({ length: replications }, (_, i) => i + 1);
 }
 
-/** An error of one replication also says how to see it again. */
-function withAdvice(error: unknown, { file, scenario, seed }: Experiment): unknown {
-  if (!(error instanceof ReplicationError)) return error;
-  const whatIf = scenario.whatIf === '' ? '' : ` --what-if ${quoted(scenario.whatIf)}`;
-  const command = `onward run ${quoted(file)}${whatIf} --seed ${quoted(seed)} --only ${error.replication}`;
-  error.message += `\nTo run it alone: ${command}`;
-  return error;
-}
-
-function quoted(word: string): string {
-  return /^[\w./:@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/** The command that runs one replication of the experiment. */
+function aloneIn({ file, scenario, seed }: Experiment): (replication: number) => string[] {
+  const whatIf = scenario.whatIf === '' ? [] : ['--what-if', scenario.whatIf];
+  return (replication) => ['onward', 'run', file, ...whatIf, '--seed', seed, '--only', String(replication)];
 }
 
 /** An executor that loses a replication must not look like a smaller experiment. */

@@ -26,6 +26,8 @@ export function progressBar(total: number, shown: boolean): ProgressBar {
   return {
     update: (progress) => {
       events += progress.events;
+      // The total grows where a rule says how many are enough.
+      bar.setTotal(progress.total);
       bar.update(progress.done, { rate: perSecond(events, performance.now() - began) });
     },
     stop: () => bar.stop(),

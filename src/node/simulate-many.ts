@@ -2,10 +2,14 @@
 import { availableParallelism } from 'node:os';
 import { compile } from '../compile/compile.js';
 import type { Progress } from '../experiment/executor.js';
+import { keysOf } from '../experiment/places.js';
+import { type NetworkRule, networkRule } from '../experiment/precision.js';
 import type { Results } from '../experiment/results.js';
 import { runSampled } from '../experiment/run.js';
 import type { Samples } from '../experiment/samples.js';
-import { Interruption } from './exit.js';
+import type { Network } from '../network/network.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { Interruption, Refusal } from './exit.js';
 import { elapsed, perSecond, progressBar } from './progress.js';
 import { plural, type SoundScenario } from './read.js';
 import { threads } from './threads.js';
@@ -18,6 +22,8 @@ export interface Call {
   readonly seed: string;
   /** How many, or the numbers of those to run. */
   readonly replications: number | readonly number[];
+  /** A precision at which to stop, in words; `replications` is then the most that are run. */
+  readonly until?: string | undefined;
   /** Threads; as many as the machine runs at once unless given. */
   readonly jobs: number | undefined;
   /** Takes words for who is watching. */
@@ -33,6 +39,8 @@ export interface Outcome {
   readonly samples: Samples;
   /** How long it took, and how many events it was. */
   readonly sentence: string;
+  /** The rule of `until`, at the end; null without one. */
+  readonly until: NetworkRule | null;
 }
 
 /** Compiles the scenario and runs it. Throws an Interruption when the signal is set off. */
@@ -41,8 +49,10 @@ export async function simulateMany(call: Call): Promise<Outcome> {
   const total = typeof replications === 'number' ? replications : replications.length;
   const began = performance.now();
   const network = compile(sound.scenario);
+  const until = call.until === undefined ? undefined : ruleOf(call.until, total, network, sound.scenario);
   const executor = threads(Math.min(call.jobs ?? availableParallelism(), total));
-  call.say(`Simulating ${plural(total, 'replication')} on ${executor.name}.`);
+  const most = until ? 'at most ' : '';
+  call.say(`Simulating ${most}${plural(total, 'replication')} on ${executor.name}.`);
   const bar = progressBar(total, !call.quiet);
   let events = 0;
   try {
@@ -53,6 +63,7 @@ export async function simulateMany(call: Call): Promise<Outcome> {
       hash: sound.hash,
       seed,
       replications,
+      until,
       version: version(),
       executor,
       warnings: sound.warnings,
@@ -66,7 +77,8 @@ export async function simulateMany(call: Call): Promise<Outcome> {
     return {
       results: atBaseName(results, sound.name),
       samples,
-      sentence: told(total, events, performance.now() - began),
+      sentence: told(results.replications, events, performance.now() - began),
+      until: until ?? null,
     };
   } catch (error) {
     bar.stop();
@@ -74,6 +86,16 @@ export async function simulateMany(call: Call): Promise<Outcome> {
     throw error;
   } finally {
     await executor.close?.();
+  }
+}
+
+/** The rule that stops the run. Throws a Refusal where it makes no sense for the scenario. */
+function ruleOf(until: string, budget: number, network: Network, scenario: Scenario): NetworkRule {
+  try {
+    return networkRule(network, until, budget, keysOf(scenario));
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal(`--until: ${error.message}`);
+    throw error;
   }
 }
 

@@ -1,18 +1,20 @@
 /** `onward run`: simulates a scenario many times and writes a report. */
 import path from 'node:path';
 import type { Argv } from 'yargs';
-import { Interruption } from '../exit.js';
+import { EXIT, Interruption } from '../exit.js';
 import { interruptible } from '../interrupt.js';
 import { terminal } from '../terminal.js';
 import { JSON_OPTION, QUIET_OPTION, SEED_OPTION, WHAT_IF_OPTION, wholeNumber } from './options.js';
 
-/** How many replications are run unless said otherwise. */
+/** How many replications are run unless said otherwise, and how many at most with `--until`. */
 const REPLICATIONS = 20;
+const BUDGET = 1000;
 
 interface Call {
   readonly file: string;
   readonly 'what-if': string | undefined;
   readonly replications: number | undefined;
+  readonly until: string | undefined;
   readonly only: number | undefined;
   readonly seed: string;
   readonly jobs: number | undefined;
@@ -33,14 +35,19 @@ export const run = {
         string: true,
         coerce: wholeNumber('replications', 1, 1_000_000),
         requiresArg: true,
-        defaultDescription: String(REPLICATIONS),
-        describe: 'How many independent replications',
+        defaultDescription: `${REPLICATIONS}; ${BUDGET} with --until`,
+        describe: 'How many independent replications; with --until, how many at most',
+      })
+      .option('until', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Run until a measure is known so well: "crossings.*.wait.mean within 5 %"',
       })
       .option('only', {
         string: true,
         coerce: wholeNumber('only', 1, 1_000_000),
         requiresArg: true,
-        conflicts: 'replications',
+        conflicts: ['replications', 'until'],
         describe: 'Run this one replication alone, by its number',
       })
       .option('seed', SEED_OPTION)
@@ -62,6 +69,7 @@ export const run = {
       .option('no-report', { type: 'boolean', default: false, describe: 'Write no report' })
       .example('$0 run scenarios/kazakhstan-2022.yaml', 'simulate, and write reports/kazakhstan-2022/')
       .example('$0 run my.yaml --replications 40 --seed 7', 'more replications, other luck')
+      .example('$0 run my.yaml --until "crossings.*.wait.mean within 5 %"', 'as many as that needs')
       .example('$0 run my.yaml --json --no-report | jq .metrics', 'only the numbers'),
   handler: simulateAndReport,
 };
@@ -84,13 +92,22 @@ async function simulateAndReport(call: Call): Promise<void> {
   const folder = call.out ?? path.join('reports', reportName(sound.name, call));
   if (!call['no-report']) await assertReplaceable(folder);
   // 2. and 3.
-  const replications = call.only === undefined ? (call.replications ?? REPLICATIONS) : [call.only];
-  const { results, sentence } = await simulateMany({ ...call, sound, replications, say: out.say, signal });
+  const most = call.replications ?? (call.until === undefined ? REPLICATIONS : BUDGET);
+  const replications = call.only === undefined ? most : [call.only];
+  const { results, sentence, until } = await simulateMany({
+    ...call,
+    sound,
+    replications,
+    say: out.say,
+    signal,
+  });
   // 4.
   const { summaryText, terminalText } = await import('../tell.js');
   if (call.json) out.answer(summaryText(results));
   else if (!call.quiet) out.answer(terminalText(results));
   out.say(sentence);
+  if (until?.standing.reached === true) out.say(until.words);
+  if (until?.standing.reached === false) process.exitCode = EXIT.no;
   // 5. and 6.
   if (call['no-report']) return;
   const { draw } = await import('../draw.js');
