@@ -228,7 +228,7 @@ export function standingInWords({ n, reached, worst, halfWidth }: Standing, { wi
     Number.isFinite(amount) ? quantity(amount, unit) : 'nothing that can be told';
   const have = told(halfWidth, relative ? 'share' : worst.unit);
   const asked = relative
-    ? quantity(within.share, 'share')
+    ? `${Number((100 * within.share).toPrecision(12))} %`
     : `${within.halfWidth} ${within.unit || worst.unit}`;
   const head = reached
     ? `Precise enough after ${n} replications`
