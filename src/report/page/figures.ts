@@ -1,54 +1,51 @@
-/** The key figures at the top of the page, and the findings in words. */
+/** The first screen: key figures with their intervals, what else was found in words, and how far to trust it. */
 import { withInterval } from '../../experiment/format.js';
 import type { Metric, Results } from '../../experiment/results.js';
-import { findingsOf } from '../../experiment/words.js';
+import { type Finding, findingsOf } from '../../experiment/words.js';
 import { mainCountry } from '../country.js';
 import { fullName } from '../names.js';
 import { type Html, html } from './html.js';
+import { sparkline } from './sparkline.js';
 
 interface KeyFigure {
   readonly label: string;
   readonly measure: string;
+  /** The chapter that tells more. */
+  readonly chapter: string;
 }
 
-/** Those measures that a reader asks for first; what a scenario does not have is left out. */
-function keyMeasures(results: Results): KeyFigure[] {
+/** Those measures that a reader asks for first, in the order of the journey; what is nowhere above 0 is left out. */
+function keyFiguresOf(results: Results): KeyFigure[] {
   const { metrics, places } = results;
+  const mean = (measure: string) => metrics[measure]?.mean ?? 0;
+  const of = (label: string, measure: string, chapter: string): KeyFigure[] =>
+    mean(measure) > 0 ? [{ label, measure, chapter }] : [];
   const country = mainCountry(results);
-  const largest = (names: readonly string[], measureOf: (name: string) => string) =>
-    names.reduce<string | null>((best, name) => {
-      const value = metrics[measureOf(name)]?.mean ?? 0;
-      return value > (best === null ? 0 : metrics[measureOf(best)].mean) ? name : best;
-    }, null);
-  const crossing = largest(
-    places.crossings.map(({ name }) => name),
-    (name) => `crossings.${name}.wait.mean`,
-  );
-  const city = largest(
+  const crossings = places.crossings.map(({ name }) => name);
+  const waiting = largest(crossings, (name) => mean(`crossings.${name}.wait.mean`));
+  const queueing = largest(crossings, (name) => mean(`crossings.${name}.queue.max`));
+  const bedless = largest(
     places.cities.map(({ name }) => name),
-    (name) => `cities.${name}.unsheltered.max`,
+    (name) => mean(`cities.${name}.unsheltered.max`),
   );
-  const found: KeyFigure[] = [];
-  if (country !== null) {
-    const name = fullName(country);
-    found.push(
-      { label: `Entered ${name}`, measure: `countries.${country}.entries` },
-      { label: `Left ${name}`, measure: `countries.${country}.exits` },
-      { label: `Most in ${name} at a time`, measure: `countries.${country}.stock.max` },
-      { label: `Registered in ${name}`, measure: `countries.${country}.registered` },
-    );
-  }
-  if (crossing !== null)
-    found.push({ label: `Mean wait at ${fullName(crossing)}`, measure: `crossings.${crossing}.wait.mean` });
-  if (city !== null)
-    found.push({ label: `Most without a bed, ${fullName(city)}`, measure: `cities.${city}.unsheltered.max` });
-  found.push(
-    { label: 'Moved on', measure: 'outcomes.onward' },
-    { label: 'Settled', measure: 'outcomes.settled' },
-    { label: 'Went home', measure: 'outcomes.returned' },
-    { label: 'Refused', measure: 'outcomes.refused' },
-  );
-  return found;
+  const named = fullName(country ?? '');
+  return [
+    ...of('Set out', 'outcomes.departures', 'leaving'),
+    ...of(`Entered ${named}`, `countries.${country}.entries`, 'leaving'),
+    ...of(`Mean wait, ${fullName(waiting)}`, `crossings.${waiting}.wait.mean`, 'border'),
+    ...of(`Longest queue, ${fullName(queueing)}`, `crossings.${queueing}.queue.max`, 'border'),
+    ...of(`Most without a bed, ${fullName(bedless)}`, `cities.${bedless}.unsheltered.max`, 'beds'),
+    ...of(`Registered in ${named}`, `countries.${country}.registered`, 'desks'),
+    ...of(`Left ${named}`, `countries.${country}.exits`, 'leaving'),
+    ...of('Moved on', 'outcomes.onward', 'ended'),
+    ...of('Settled', 'outcomes.settled', 'ended'),
+    ...of('Went home', 'outcomes.returned', 'ended'),
+  ];
+}
+
+/** The name with the largest value; '' where none is above 0. */
+function largest(names: readonly string[], sizeOf: (name: string) => number): string {
+  return names.reduce((best, name) => (sizeOf(name) > (best === '' ? 0 : sizeOf(best)) ? name : best), '');
 }
 
 /** `98,300 persons` and, apart, `97,800 to 98,900`. */
@@ -57,21 +54,42 @@ export function valueAndInterval(metric: Metric): { value: string; interval: str
   return { value, interval: interval ?? null };
 }
 
-/** @param told sentences that the page has told already */
-export function keyFigures(results: Results, told: readonly string[]): Html {
-  const shown = keyMeasures(results).filter(({ measure }) => (results.metrics[measure]?.mean ?? 0) > 0);
+/** On these a reader judges the rest. */
+const TRUST: readonly Finding['topic'][] = ['published', 'evidence'];
+const TRUST_LINKS: Readonly<Record<string, string>> = { published: 'published', evidence: 'assumed' };
+
+/**
+ * @param told sentences that the page has told already
+ * @param chapters ids of the chapters that the page has
+ */
+export function atAGlance(results: Results, told: readonly string[], chapters: ReadonlySet<string>): Html {
+  const cards = keyFiguresOf(results);
+  const shown = new Set(cards.map(({ measure }) => measure));
   const findings = findingsOf(results).filter(({ text }) => !told.includes(text));
+  // What a key figure says is not said again in words.
+  const more = findings.filter(
+    ({ topic, measures }) =>
+      !TRUST.includes(topic) && !(measures.length > 0 && measures.every((measure) => shown.has(measure))),
+  );
+  const trust = findings.filter(({ topic }) => TRUST.includes(topic));
   return html`<section aria-labelledby="glance">
 <h2 id="glance">At a glance</h2>
-${shown.length === 0 ? null : html`<dl class="figures">${shown.map(({ label, measure }) => card(label, measure, results.metrics[measure]))}</dl>`}
-<ul>${findings.map(({ text }) => html`<li>${text}</li>`)}</ul>
+${cards.length === 0 ? null : html`<dl class="figures">${cards.map((each) => card(each, results, chapters))}</dl>`}
+${more.length === 0 ? null : html`<ul>${more.map(({ text }) => html`<li>${text}</li>`)}</ul>`}
+${
+  trust.length === 0
+    ? null
+    : html`<h3>How far to trust it</h3>
+<ul>${trust.map(({ topic, text }) => html`<li>${text} ${chapters.has(TRUST_LINKS[topic]) ? html`<a href="#${TRUST_LINKS[topic]}">${topic === 'published' ? 'Figure by figure' : 'Value by value'}</a>` : null}</li>`)}</ul>`
+}
 </section>
 `;
 }
 
-function card(label: string, measure: string, metric: Metric): Html {
-  const { value, interval } = valueAndInterval(metric);
-  return html`<div><dt>${label}</dt><dd><span class="value" data-measure="${measure}">${value}</span>${
-    interval === null ? null : html`<br><span class="soft">${interval}</span>`
-  }</dd></div>`;
+function card({ label, measure, chapter }: KeyFigure, results: Results, chapters: ReadonlySet<string>): Html {
+  const { value, interval } = valueAndInterval(results.metrics[measure]);
+  const series = results.series[measure.replace(/\.(mean|max)$/u, '')];
+  return html`<div><dt>${chapters.has(chapter) ? html`<a href="#${chapter}">${label}</a>` : label}</dt><dd><span class="value" data-measure="${measure}">${value}</span>${
+    interval === null ? null : html` <span class="soft interval">${interval}</span>`
+  }${series === undefined ? null : sparkline(results, series)}</dd></div>`;
 }

@@ -3,6 +3,7 @@ import { quantity, withSpread } from '../../experiment/format.js';
 import type { Results, Scored } from '../../experiment/results.js';
 import { fullName } from '../names.js';
 import { type Html, html } from './html.js';
+import { linked, sourceIds } from './sources.js';
 
 /** What a published figure was used for, in words. */
 export const USES: Readonly<Record<Scored['use'], string>> = {
@@ -34,27 +35,29 @@ export function publishedInWords({ published, unit }: Scored): string {
 export function publishedTable({ observations, evidence }: Results): Html | null {
   if (observations.length === 0) return null;
   const titles = new Map(evidence.sources.map(({ name, title }) => [name, title]));
+  const ids = sourceIds(evidence.sources);
+  const sourceOf = (name: string) => linked(name, ids, titles.get(name) ?? name);
   const uses = (Object.keys(USES) as Scored['use'][]).filter((use) =>
     observations.some((scored) => scored.use === use),
   );
-  return html`<div class="scroll tall" role="region" tabindex="0" aria-label="Simulated against published"><table id="published-table">
+  return html`<div class="scroll tall" role="region" tabindex="0" aria-label="Simulated against published"><table id="published-table" class="wide">
 <caption>A figure is <em>inside</em> where the middle 90 % of the replications meet what was published. In brackets stands that range: the real week was one, and would be one of them. <em>Fitted to</em>: the scenario was adjusted until it came near; only <em>predicted</em> figures test it.</caption>
 <thead><tr><th scope="col">Figure</th><th scope="col">Published</th><th scope="col">Simulated (middle 90 %)</th><th scope="col">Verdict</th><th scope="col">Source</th></tr></thead>
 ${uses.map(
   (use) => html`<tbody>
 <tr><th scope="rowgroup" colspan="5">${USES[use]}</th></tr>
-${observations.filter((scored) => scored.use === use).map((scored) => row(scored, titles))}</tbody>
+${observations.filter((scored) => scored.use === use).map((scored) => row(scored, sourceOf))}</tbody>
 `,
 )}</table></div>`;
 }
 
-function row(scored: Scored, titles: ReadonlyMap<string, string>): Html {
+function row(scored: Scored, sourceOf: (name: string) => Html): Html {
   const { label, measure, simulated, verdict, source, note } = scored;
   const name = label === '' ? measure : label;
   return html`<tr><td>${fullName(name)}${note === '' ? null : html`<br><span class="soft">${note}</span>`}</td>
 <td data-published="">${publishedInWords(scored)}</td>
 <td data-simulated="">${withSpread(simulated)}</td>
 <td class="${verdict === 'inside' ? 'met' : 'missed'}">${`${verdict === 'inside' ? '✓' : '✗'} ${verdictInWords(scored)}`}</td>
-<td>${titles.get(source) ?? source}</td></tr>
+<td>${sourceOf(source)}</td></tr>
 `;
 }

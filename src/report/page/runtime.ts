@@ -1,96 +1,79 @@
 /**
- * The script inside the report's page: replaces each still picture by a live one. It exports nothing, asks the network
- * for nothing and compiles nothing: Vega's expressions are walked by an interpreter, as the page's policy demands.
+ * The script inside a report's page. Without it the page is whole; with it charts answer to the pointer, time can be
+ * narrowed, and pictures and numbers can be saved. It asks the network for nothing and compiles nothing.
  *
- *     <script type="application/json" id="specs"> ─→ Vega specifications by chart ─→ [data-chart] elements
- *
- * If anything fails, the still picture stays.
+ *     page ─(1) show what needs a script→ buttons ─(2) charts, when they come near→ live
+ *                                            └(3) a button → a file ; (4) an anchor → what it stands in is opened
  */
-import * as vega from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
+import { announce, type Element, type Event, here } from './live/dom.js';
+import { mount } from './live/mount.js';
+import { ACTS } from './live/save.js';
 
-/** The little of the document object model that is used here; portable code has no other window. */
-interface Element {
-  textContent: string | null;
-  hidden: boolean;
-  readonly dataset: Record<string, string | undefined>;
-  readonly style: { left: string; top: string };
-  readonly offsetWidth: number;
-  readonly offsetHeight: number;
-  append(...children: Element[]): void;
-  replaceChildren(...children: Element[]): void;
-  setAttribute(name: string, value: string): void;
-}
-declare const document: {
-  readonly documentElement: { readonly clientWidth: number; readonly clientHeight: number };
-  createElement(name: string): Element;
-  getElementById(id: string): Element | null;
-  querySelectorAll(selector: string): Iterable<Element>;
-};
+const { document } = here;
 
-const tip = document.getElementById('tip');
+/** Charts come to life this far before they are seen. */
+const NEAR = '600px';
 
-async function enliven(): Promise<void> {
-  const specs: Record<string, vega.Spec> = JSON.parse(document.getElementById('specs')?.textContent ?? '{}');
-  for (const place of document.querySelectorAll('[data-chart]')) {
-    const spec = specs[place.dataset.chart ?? ''];
-    if (spec) await draw(place, spec);
-  }
-  document.getElementById('main')?.setAttribute('data-live', 'all');
-}
-
-/** Draws beside the still picture, and takes its place when it is done. */
-async function draw(place: Element, spec: vega.Spec): Promise<void> {
-  const stage = document.createElement('div');
-  const label = (place as unknown as { getAttribute(name: string): string | null }).getAttribute(
-    'aria-label',
+function start(): void {
+  // 1.
+  for (const each of document.querySelectorAll('.tools, .scheme')) each.hidden = false;
+  document.addEventListener('change', followScheme);
+  // 2.
+  const observer = new here.IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        void mount(target.dataset.chart ?? '');
+      }
+    },
+    { rootMargin: NEAR },
   );
+  for (const place of document.querySelectorAll('[data-chart]')) observer.observe(place);
+  // 3.
+  document.addEventListener('click', (event) => void act(event));
+  document.addEventListener('focusin', wake);
+  document.addEventListener('keydown', hideTip);
+  // 4.
+  here.addEventListener('hashchange', openTarget);
+  openTarget();
+  document.getElementById('main')?.setAttribute('data-live', 'ready');
+}
+
+function followScheme({ target }: Event): void {
+  const field = target as Element;
+  if (field.id !== 'scheme') return;
+  if (field.value === '') document.documentElement.removeAttribute('data-scheme');
+  else document.documentElement.setAttribute('data-scheme', field.value);
+}
+
+async function act({ target }: Event): Promise<void> {
+  const button = (target as Element).closest('[data-act]');
+  const run = ACTS[button?.dataset.act ?? ''];
+  if (!button || !run) return;
   try {
-    const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
-      expr: expressionInterpreter,
-      renderer: 'svg',
-      container: stage as unknown as string,
-      hover: false,
-      loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse } as unknown as vega.Loader,
-      logLevel: vega.Error,
-    } as unknown as vega.ViewOptions);
-    view.tooltip(tell as unknown as Parameters<vega.View['tooltip']>[0]);
-    await view.runAsync();
-    place.replaceChildren(stage);
-    place.setAttribute('aria-label', label ?? '');
-    place.setAttribute('data-live', 'yes');
+    await run(button.dataset.of ?? '');
   } catch (error) {
-    place.setAttribute('data-live', `no: ${String(error)}`);
+    announce(`That did not work: ${String(error)}`);
   }
 }
 
-function refuse(): Promise<never> {
-  return Promise.reject(new Error('a report loads nothing'));
+/** A slider that is reached by keyboard needs its chart, however far that is. */
+function wake({ target }: Event): void {
+  const name = (target as Element).dataset?.of;
+  if (name && document.getElementById(`chart-${name}`)) void mount(name);
 }
 
-/** Shows the values under the pointer, as text. */
-function tell(_: unknown, event: { clientX: number; clientY: number }, _item: unknown, value: unknown): void {
-  if (!tip) return;
-  if (value === null || value === undefined || value === '') {
-    tip.hidden = true;
-    return;
-  }
-  const rows = typeof value === 'object' ? Object.entries(value) : [['', String(value)]];
-  const table = document.createElement('table');
-  for (const [name, text] of rows) {
-    const row = document.createElement('tr');
-    for (const content of [name, String(text)]) {
-      const cell = document.createElement('td');
-      cell.textContent = content;
-      row.append(cell);
-    }
-    table.append(row);
-  }
-  tip.replaceChildren(table);
-  tip.hidden = false;
-  const { clientWidth, clientHeight } = document.documentElement;
-  tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, clientWidth - tip.offsetWidth - 4))}px`;
-  tip.style.top = `${Math.max(4, Math.min(event.clientY + 14, clientHeight - tip.offsetHeight - 4))}px`;
+function hideTip({ key }: Event): void {
+  const tip = document.getElementById('tip');
+  if (key === 'Escape' && tip) tip.hidden = true;
 }
 
-void enliven();
+/** What an address points into may be folded away. */
+function openTarget(): void {
+  const target = document.getElementById(decodeURIComponent(here.location.hash.slice(1)));
+  for (let each = target; each; each = each.parentElement) if (each.tagName === 'DETAILS') each.open = true;
+  target?.scrollIntoView();
+}
+
+start();
