@@ -66,7 +66,7 @@ function tools(chart: ChartSpec, { zoomable }: LiveSpec): Html {
   const zoom = zoomable
     ? html`<span class="zoom" role="group" aria-label="Time shown: ${title}"><label>Time from <input type="range" min="0" max="1000" value="0" data-zoom="from" data-of="${name}"></label> <label>to <input type="range" min="0" max="1000" value="1000" data-zoom="to" data-of="${name}"></label> <output data-zoom-words="${name}"></output></span>`
     : null;
-  return html`<div class="tools" hidden>${zoom}<span class="save">${button('svg', 'SVG', 'Save the picture as SVG')}${button('png', 'PNG', 'Save the picture as PNG')}${button('csv', 'CSV', 'Save the numbers as CSV')}${button('copy', 'Copy numbers', 'Copy the numbers')}</span></div>`;
+  return html`<div class="tools" hidden>${zoom}<span class="save">${button('svg', 'SVG', 'Save as SVG')}${button('png', 'PNG', 'Save as PNG')}${button('csv', 'CSV', 'Save the numbers as CSV')}${button('copy', 'Copy numbers', 'Copy numbers')}</span></div>`;
 }
 
 function numbers({ name, table, title }: ChartSpec): Html {

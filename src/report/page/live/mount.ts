@@ -39,6 +39,8 @@ async function draw(name: string, place: Element): Promise<vega.View | null> {
     const view = viewOf(live.spec, { container: stage, bind: controls, renderer: 'svg' });
     view.tooltip(tell as unknown as Parameters<vega.View['tooltip']>[0]);
     await view.runAsync();
+    // What it shows stands in the words of the place that it is put in.
+    stage.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     place.replaceChildren(stage);
     place.setAttribute('aria-label', label);
     if (controls) playable(controls);
