@@ -1,0 +1,79 @@
+/** Whole runs of the scenarios that Onward ships, and their what-ifs: each moves what its page argues, the way it argues. */
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/compile/compile.js';
+import { simulate } from '../../src/engine/simulate.js';
+import { expectSoundRun, numbersOf, SHIPPED, shipped } from '../scenarios/shipped.js';
+
+type Direction = 'rises' | 'falls' | 'stays';
+
+/** What each page argues: what-if → measure → where it goes. */
+const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Direction>>>>>> = {
+  'georgia-2022.yaml': {
+    'two more lanes': {
+      'crossings.Verkhny Lars.exit.car.wait.mean': 'falls',
+      'crossings.Verkhny Lars.exit.car.queue.max': 'falls',
+      'countries.Georgia.entries': 'rises',
+    },
+    'Georgia closes': {
+      'countries.Georgia.entries': 'falls',
+      'outcomes.refused': 'rises',
+      'outcomes.stayed': 'rises',
+    },
+    'exit closed to men': {
+      'outcomes.refused': 'rises',
+      'countries.Georgia.entries': 'falls',
+      'crossings.Verkhny Lars.exit.car.wait.mean': 'stays',
+    },
+    'no cars barred': {
+      'countries.Georgia.entries': 'rises',
+      'outcomes.stayed': 'falls',
+      'crossings.Verkhny Lars.exit.car.queue.max': 'rises',
+    },
+  },
+  'finland-2022.yaml': {
+    'a week earlier': { 'countries.Finland.entries': 'falls', 'outcomes.stayed': 'rises' },
+    'no closure': { 'countries.Finland.entries': 'rises', 'outcomes.stayed': 'falls' },
+    'round the clock': { 'crossings.Imatra.wait.mean': 'falls', 'crossings.Imatra.entries': 'rises' },
+    'two more lanes': { 'crossings.Vaalimaa.wait.mean': 'falls', 'crossings.Nuijamaa.wait.mean': 'falls' },
+    'exit closed to men': { 'countries.Finland.entries': 'falls', 'outcomes.refused': 'rises' },
+    'fresh bulletins': { 'crossings.Imatra.wait.mean': 'falls' },
+  },
+};
+
+describe.each(SHIPPED)('%s', (file) => {
+  test('runs whole to its end, every invariant held, nobody lost, and the same measures twice', () => {
+    const network = compile(shipped(file));
+    const measures = expectSoundRun(network);
+    expect(simulate(network, '1', 1)).toEqual(measures);
+  });
+
+  const argued = ARGUED[file] ?? {};
+  test('has an argument for each of its what-ifs', () => {
+    const { observations, whatIfs } = shipped(file);
+    if (observations.length > 0) expect(Object.keys(argued).sort()).toEqual([...whatIfs].sort());
+  });
+
+  const whatIfs = Object.entries(argued);
+  if (whatIfs.length === 0) return;
+  const base = numbersUnder(file);
+  test.each(whatIfs)('what if: %s', (whatIf, measures) => {
+    const changed = numbersUnder(file, whatIf);
+    for (const [measure, direction] of Object.entries(measures)) {
+      const difference = changed()(measure) - base()(measure);
+      const went = difference > 0 ? 'rises' : difference < 0 ? 'falls' : 'stays';
+      expect(`${measure} ${went}`).toBe(`${measure} ${direction}`);
+    }
+  });
+});
+
+/** Numbers of one replication, made when they are first asked for. The same parties set out under every what-if. */
+function numbersUnder(file: string, whatIf?: string): () => (measure: string) => number {
+  let numbers: ((measure: string) => number) | undefined;
+  return () => {
+    if (numbers === undefined) {
+      const network = compile(shipped(file, whatIf));
+      numbers = numbersOf(network, simulate(network, '1', 1));
+    }
+    return numbers;
+  };
+}
