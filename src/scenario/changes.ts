@@ -3,7 +3,7 @@
  * `*` in a path matches every key of one level; a list's items go by index or by their `name`; a name may hold dots
  * and spaces, since only keys that exist match. `set` may also create the last key of a path on a map that exists.
  */
-import type { Json, JsonMap, ScenarioDocument } from './document.js';
+import type { At, Json, JsonMap, ScenarioDocument } from './document.js';
 import { type Issue, issueAt, type Path, type Place } from './issue.js';
 import * as messages from './messages.js';
 import type { Problem } from './problem.js';
@@ -76,7 +76,7 @@ export function overlay(
   raw: Json,
   written: readonly Written[],
 ): ScenarioDocument {
-  const place = (path: Path, at?: 'key' | 'value', offset?: number): Place => {
+  const place = (path: Path, at?: At, offset?: number): Place => {
     let closest: Written | null = null;
     for (const w of written) {
       const covers = w.path.length <= path.length && w.path.every((part, i) => part === path[i]);
@@ -186,7 +186,9 @@ function combine(before: Json | undefined, by: Json, kind: 'add' | 'multiply'): 
   if (!isMap(before)) return undefined;
   if (before.value !== undefined) {
     const value = combine(before.value, amount, kind);
-    return value === undefined ? undefined : { ...before, value };
+    // The range is that of the value before.
+    const { range: _, ...rest } = before;
+    return value === undefined ? undefined : { ...rest, value };
   }
   if (before.table !== undefined && kind === 'multiply') {
     return { ...before, times: combine(before.times ?? 1, amount, 'multiply')! };

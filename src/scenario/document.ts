@@ -20,14 +20,16 @@ import { joinSplitValues } from './split-values.js';
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonMap = { [key: string]: Json };
 
+export type At = 'key' | 'value' | 'anchor';
+
 /** What a file says, and where. */
 export interface ScenarioDocument {
   readonly raw: Json;
   /**
    * Place of the value at a path (of its key where there is no value, or of the nearest part that exists), `offset`
-   * characters into its text.
+   * characters into its text. At `anchor`, the place of the value that an alias repeats.
    */
-  place(path: Path, at?: 'key' | 'value', offset?: number): Place;
+  place(path: Path, at?: At, offset?: number): Place;
 }
 
 export const MOST_BYTES = 5_000_000;
@@ -76,7 +78,7 @@ export function readDocument(
     if (issues.some((issue) => issue.code === 'alias')) return { document: null, issues };
     const raw = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
     checkSize(raw, 0, { left: MOST_VALUES });
-    const place = (path: Path, at: 'key' | 'value' = 'value', offset = 0) =>
+    const place = (path: Path, at: At = 'value', offset = 0) =>
       placeAt(
         offsetOf(yaml, path, at) +
           (at === 'value' && offset > 0 ? offsetInside(yaml, text, path, offset) : 0),
@@ -156,7 +158,7 @@ function offsetInside(yaml: Document, text: string, path: Path, offset: number):
   return same ? offset + quoted : 0;
 }
 
-function offsetOf(yaml: Document, path: Path, at: 'key' | 'value'): number {
+function offsetOf(yaml: Document, path: Path, at: At): number {
   let node: unknown = yaml.contents;
   let offset = (node as Node).range?.[0] ?? 0;
   for (const [i, part] of path.entries()) {
@@ -167,7 +169,8 @@ function offsetOf(yaml: Document, path: Path, at: 'key' | 'value'): number {
       if (pair === undefined) return offset;
       offset = pair.key?.range?.[0] ?? offset;
       node = pair.value;
-      if (last && at === 'value' && hasText(node)) offset = node.range![0];
+      if (last && at === 'anchor' && isAlias(node)) node = node.resolve(yaml);
+      if (last && at !== 'key' && hasText(node)) offset = node.range![0];
     } else if (isSeq(node)) {
       const item = node.items[Number(part)] as Node | undefined;
       if (item === undefined) return offset;

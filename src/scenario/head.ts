@@ -6,10 +6,11 @@ import { isMap } from './changes.js';
 import type { Json, JsonMap } from './document.js';
 import type { ExpressionContext, Parameter } from './expression/context.js';
 import { DIMENSIONS } from './expression/dimension.js';
-import { readNumber, readParameter } from './expression/read.js';
+import { readNumber } from './expression/read.js';
 import type { Files } from './files.js';
 import * as messages from './messages.js';
-import { type Checked, checked } from './problem.js';
+import { bare, readParameters } from './parameters.js';
+import { checked } from './problem.js';
 import type { Found, Reader } from './schema/leaf.js';
 
 export interface Head {
@@ -105,23 +106,6 @@ function lengthOf(input: Json | undefined, context: ExpressionContext): number |
   return 'value' in read && Number.isFinite(read.value) ? read.value : null;
 }
 
-function readParameters(raw: Json | undefined, context: ExpressionContext, found: Found[]) {
-  const parameters = new Map<string, Parameter>();
-  if (!isMap(raw)) return parameters;
-  for (const [name, input] of Object.entries(raw)) {
-    const value = bare(input);
-    if (value === undefined || value === null) continue;
-    const at = value === input ? [] : ['value'];
-    const read: Checked<Parameter> =
-      typeof value === 'string' || typeof value === 'number'
-        ? readParameter(name, value, { ...context, parameters })
-        : { problem: messages.wrongType('a number or an expression', value) };
-    if ('value' in read) parameters.set(name, read.value);
-    else found.push({ path: ['parameters', name, ...at], problem: read.problem });
-  }
-  return parameters;
-}
-
 /** Sizes go up to here: with more of them some are wrong, which the references tell. */
 const LARGEST_PARTY = 100;
 
@@ -141,9 +125,4 @@ function meanPartySize(groups: Json | undefined, group: string, context: Express
     mean += Number(size) * read.value;
   }
   return mean > 0 && Number.isFinite(mean) ? mean : 1;
-}
-
-/** The value inside `{value, source, note, range}`. */
-function bare(input: Json | undefined): Json | undefined {
-  return isMap(input) && 'value' in input ? input.value : input;
 }

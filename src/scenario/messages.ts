@@ -147,6 +147,13 @@ export const keyTwice = (key: string): Problem => ({
   hint: 'remove one of the two',
 });
 
+export const noPrice = (text: string, amount: number, share: string, at: number): Problem => ({
+  code: amount < 0 ? 'negative' : 'not-finite',
+  message: `${shorten(text)} is ${amount < 0 ? `negative (${Number(amount.toPrecision(4))} USD)` : 'not finite'} where ${share} is ${percent(at)}`,
+  expected: `0 USD or more for every ${share} from 0 % to 100 %`,
+  ...(amount < 0 ? { hint: `write max(0 USD, ${shorten(text)})` } : {}),
+});
+
 export const notFinite = (value: number): Problem => ({
   code: 'not-finite',
   message: 'the number is not finite',
@@ -221,7 +228,20 @@ export const wrongRange = (found: Json): Problem => ({
   code: 'range',
   message: 'a range is a list of two values, the smaller first',
   expected: 'for example [2, 8]',
-  found: inWords(found),
+  found: Array.isArray(found) && found.length === 2 ? list(found.map(String)) : inWords(found),
+});
+
+export const outsideRange = (value: string, range: readonly string[]): Problem => ({
+  code: 'range',
+  message: `the value ${shorten(value)} is outside its own range`,
+  expected: `from ${range.map((end) => shorten(end)).join(' to ')}`,
+  found: shorten(value),
+});
+
+export const rangeOfTable = (): Problem => ({
+  code: 'range',
+  message: 'a table has no range',
+  hint: 'write the range beside a single value of it',
 });
 
 // Numbers
@@ -237,6 +257,13 @@ export const notPositive = (found: string): Problem => ({
   code: 'not-positive',
   message: 'this must be more than 0',
   expected: 'more than 0',
+  found,
+});
+
+export const moreThan = (most: number, found: string): Problem => ({
+  code: 'too-large',
+  message: 'the number is too large',
+  expected: `at most ${most.toLocaleString('en')}`,
   found,
 });
 
@@ -536,11 +563,30 @@ export const noPostForMode = (mode: string, crossing: string, post: string): Pro
   hint: `add ${mode} to ${post}, or remove it from the others`,
 });
 
-export const tooManySlots = (most: number): Problem => ({
-  code: 'too-many-slots',
-  message: 'there are too many appointments within the run',
+export const tooManyParties = (most: number, found: number): Problem => ({
+  code: 'too-many-parties',
+  message: 'too many parties would leave within the run',
+  expected: `at most ${most.toLocaleString('en')} in all`,
+  found: about(found),
+  hint: 'write smaller rates, or count many persons in a party',
+});
+
+/** `34 million`, `1e+300`. */
+function about(count: number): string {
+  return count < 1e15 ? `about ${Math.round(count).toLocaleString('en')}` : `about ${count.toExponential(0)}`;
+}
+
+export const tooManyLooks = (): Problem => ({
+  code: 'too-often',
+  message: 'this is too often for so many parties over so long a run',
+  hint: 'write a longer time',
+});
+
+export const tooManyOf = (what: string, most: number, between: string): Problem => ({
+  code: 'too-many',
+  message: `there are too many ${what} within the run`,
   expected: `at most ${most.toLocaleString('en')}`,
-  hint: 'write a longer time between them',
+  hint: `write a longer time between ${between}`,
 });
 
 export const noDocument = (name: string, held: readonly string[]): Problem => ({

@@ -5,6 +5,7 @@ import { isMap } from './changes.js';
 import { readObservations } from './check/observations.js';
 import { checkReferences } from './check/references.js';
 import { checkDoubts, checkSense } from './check/sense.js';
+import { checkWork } from './check/work.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
 import { type Head, readHead } from './head.js';
@@ -25,7 +26,7 @@ export interface Reading {
 }
 
 /** Problems that make no sense while the run's own start or length cannot be read. */
-const OF_THE_RUN = new Set(['never-departs', 'never-open', 'outside-run', 'no-departure']);
+const OF_THE_RUN = new Set(['never', 'never-departs', 'outside-run', 'no-departure']);
 
 /** Reads the values of a document; `before` is a reading of nearly the same document, whose work is used again. */
 export function readValues(
@@ -54,7 +55,7 @@ export function readValues(
   if (issues.length > 0) return { scenario: null, values, head, issues };
   const built = buildScenario(values, head.reader, whatIf);
   const { observations, found } = readObservations(values, built, head.reader);
-  issues.push(...place([...checkSense(built), ...found]));
+  issues.push(...place([...checkSense(built), ...checkWork(built), ...found]));
   if (issues.length > 0) return { scenario: null, values, head, issues };
   return { scenario: { ...built, observations }, values, head, issues: place(checkDoubts(built), 'warning') };
 }

@@ -79,7 +79,8 @@ function refused(issues: readonly Issue[]): ReadResult {
 /** Issues in the order of the file, each once, at most 100. */
 function sorted(issues: readonly Issue[]): { errors: Issue[]; warnings: Issue[] } {
   const told = issues.filter((issue) => !isSumOfWrongShares(issue, issues));
-  const once = new Map(told.map((issue) => [JSON.stringify(issue), issue]));
+  // What stands at one place and reads the same is one mistake: an alias repeats its anchor's.
+  const once = new Map([...told].reverse().map((issue) => [JSON.stringify({ ...issue, path: '' }), issue]));
   const inOrder = [...once.values()].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
   );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatIssue } from '../../src/scenario/issue.js';
 import { readScenario } from '../../src/scenario/read.js';
@@ -44,5 +45,27 @@ describe('a file that is made to harm is refused quickly', () => {
       expect(issues.map((issue) => issue.message)).toContain(`${name} cannot be a name`);
     }
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('a scenario whose runs would not end is refused', () => {
+  test('bulletins every minute for a year', () => {
+    const text = readFileSync(new URL('../fixtures/small.yaml', import.meta.url), 'utf8')
+      .replace('duration: 10 days', 'duration: 365 days')
+      .replace('every: 1 h', 'every: 1 min');
+    expect(refusal(text).issue).toBe(
+      'x.yaml:62:13: bulletins.every: there are too many bulletins within the run\n  expected at most 100,000\n  write a longer time between news',
+    );
+  });
+
+  test('parties of a large group that look again every minute', () => {
+    const text = readFileSync(new URL('../fixtures/small.yaml', import.meta.url), 'utf8')
+      .replace('families: 300 persons/day', 'families: 800000 persons/day')
+      .replace('travel: train', 'travel: train\n    looks again: 1 min');
+    const { issue } = refusal(text);
+    expect(issue).toBe(
+      'x.yaml:24:18: groups.families.looks again: this is too often for so many parties over so long a run\n  write a longer time',
+    );
+    expect(readScenario(text.replace('1 min', '12 h'), { file: 'x.yaml' }).issues).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** `onward check`: everything that is wrong with a scenario, at once, and what it holds if nothing is. */
 import type { Argv } from 'yargs';
-import { meanOf } from '../../random/laws.js';
+import { expectedParties } from '../../scenario/check/work.js';
 import type { Issue } from '../../scenario/issue.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { EXIT } from '../exit.js';
@@ -80,22 +80,12 @@ function holdings(scenario: Scenario): Holdings {
     routes: scenario.routes.length,
     observations: scenario.observations.length,
     whatIfs: scenario.whatIfs.length,
-    parties: Math.round(expectedParties(scenario)),
+    parties: Math.round(
+      scenario.origins
+        .flatMap(({ departures }) => departures)
+        .reduce((sum, each) => sum + expectedParties(each), 0),
+    ),
   };
-}
-
-/** Integral of all departure rates (trapezoids, since rates are linear between their points), and those at given times. */
-function expectedParties({ origins }: Scenario): number {
-  let parties = 0;
-  for (const { rate, batch, departs, parties: each } of origins.flatMap(({ departures }) => departures)) {
-    const together = batch === undefined ? 1 : meanOf(batch);
-    parties += departs.length * meanOf(each);
-    for (let i = 1; i < rate.times.length; i++) {
-      parties +=
-        together * ((rate.rates[i - 1]! + rate.rates[i]!) / 2) * (rate.times[i]! - rate.times[i - 1]!);
-    }
-  }
-  return parties;
 }
 
 const NAMES: Readonly<Record<keyof Holdings, readonly [one: string, many: string]>> = {

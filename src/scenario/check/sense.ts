@@ -15,7 +15,6 @@ export function checkSense(scenario: Scenario): Found[] {
     ...reached(scenario),
     ...gaps(scenario),
     ...loops(scenario),
-    ...appointments(scenario),
   ];
 }
 
@@ -129,25 +128,6 @@ function gaps(scenario: Scenario): Found[] {
         })),
     );
   });
-}
-
-/** Most slots of a desk over the run. */
-const MOST_SLOTS = 1_000_000;
-
-function appointments(scenario: Scenario): Found[] {
-  const length = scenario.warmUp + scenario.duration;
-  return scenario.cities.flatMap((city) =>
-    city.desks
-      .filter(
-        (desk) =>
-          desk.appointments !== undefined &&
-          (length / desk.appointments.every) * Math.max(...desk.desks.values) > MOST_SLOTS,
-      )
-      .map((desk) => ({
-        path: ['cities', city.name, 'desks', desk.name, 'appointments', 'every'],
-        problem: messages.tooManySlots(MOST_SLOTS),
-      })),
-  );
 }
 
 /** Routes that take no time and lead round in a circle would hold the clock for ever. */

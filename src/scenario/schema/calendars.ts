@@ -12,7 +12,7 @@ import type { Checked } from '../problem.js';
 import type { Steps } from '../scenario.js';
 import { type About, type Found, leaf, type Reader, unwrap } from './leaf.js';
 import { isTable, readTimetableTable } from './tables-from-files.js';
-import { readCount } from './values.js';
+import { MOST, readCount } from './values.js';
 
 type Result<T> = Checked<T> | { readonly found: readonly Found[] };
 
@@ -45,7 +45,7 @@ export function staffing(reader: Reader, about: About) {
     { kind: 'staffing', expected: 'a number of lanes or desks' },
     (input) => {
       if (!isMap(input)) {
-        const result = readCount(input, reader);
+        const result = readCount(input, reader, MOST.servers);
         return 'problem' in result ? result : { value: constantSteps(result.value, reader.context) };
       }
       return readByTheHour(input, reader);
@@ -60,7 +60,7 @@ function readByTheHour(input: JsonMap, reader: Reader): Result<Steps> {
     const inner = unwrap(value, 'a whole number', reader);
     found.push(...inner.found.map((f) => ({ ...f, path: [key, ...f.path] })));
     if (inner.raw === undefined) continue;
-    const result = readCount(inner.raw, reader);
+    const result = readCount(inner.raw, reader, MOST.servers);
     if ('problem' in result) found.push({ path: [key], problem: result.problem });
     else entries[key] = result.value;
   }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DIMENSIONS } from '../expression/dimension.js';
 import { date, hours, staffing } from './calendars.js';
 import { keyed, type Reader } from './leaf.js';
-import { count, duration, formula, law, number, room, share } from './values.js';
+import { count, duration, law, MOST, number, price, room, share } from './values.js';
 import { names, point, text } from './words.js';
 
 export function citySchema(reader: Reader) {
@@ -35,17 +35,11 @@ function appeal(reader: Reader, of: string) {
 
 function lodgingSchema(reader: Reader) {
   return keyed({
-    beds: count(reader, { description: 'Number of beds.', examples: [1100] }),
-    price: formula(
-      reader,
-      DIMENSIONS.money,
-      { full: DIMENSIONS.number },
-      {
-        description: 'Price for a person and a night; full is the share of beds taken. 0 USD unless written.',
-        examples: ['45 USD', '20 USD * (1 + 2 * full^3)'],
-      },
-      'refused',
-    ).optional(),
+    beds: count(reader, { description: 'Number of beds.', examples: [1100] }, MOST.beds),
+    price: price(reader, 'full', {
+      description: 'Price for a person and a night; full is the share of beds taken. 0 USD unless written.',
+      examples: ['45 USD', '20 USD * (1 + 2 * full^3)'],
+    }).optional(),
     opens: date(reader, {
       description: 'Date from which there are beds. From the start unless written.',
       examples: ['2022-09-24'],

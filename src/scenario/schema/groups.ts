@@ -132,7 +132,7 @@ function priority(reader: Reader) {
     examples: [1],
   };
   return leaf(reader, 'priority', about, { kind: 'quantity', expected: 'a class from 0 to 3' }, (input) => {
-    const result = readCount(input, reader);
+    const result = readCount(input, reader, Number.POSITIVE_INFINITY);
     return 'value' in result && result.value > HIGHEST_PRIORITY
       ? { problem: messages.notAPriority(HIGHEST_PRIORITY, String(input)) }
       : result;

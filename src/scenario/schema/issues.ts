@@ -15,7 +15,19 @@ export function issuesOf(document: ScenarioDocument, found: readonly ZodIssue[])
   const issues = found
     .slice(0, MOST_FOUND)
     .flatMap((issue) => translate(document, issue, issue.path as Path));
-  return issues.filter((issue) => !issues.some((other) => follows(issue, other)));
+  const told = issues.filter((issue) => !issues.some((other) => follows(issue, other)));
+  return told.filter((issue) => !repeatsAnchor(document, issue, told));
+}
+
+/** What an alias repeats is told where it is written, once. */
+function repeatsAnchor(document: ScenarioDocument, issue: Issue, all: readonly Issue[]): boolean {
+  const path = issue.path.split('.');
+  const [alias, anchor] = [document.place(path), document.place(path, 'anchor')];
+  if (alias.line === anchor.line && alias.column === anchor.column) return false;
+  return all.some(
+    ({ message, line, column }) =>
+      message === issue.message && line === anchor.line && column >= anchor.column,
+  );
 }
 
 /** A key is not missing where it is misspelled beside, nor is a form of departures. */

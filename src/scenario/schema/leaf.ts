@@ -51,6 +51,8 @@ export interface LeafOptions {
   readonly expected: string;
   /** False for names and coordinates, which are not figures that need a source. */
   readonly isFigure?: boolean;
+  /** Whether the range is checked elsewhere. */
+  readonly rangeElsewhere?: boolean;
   /** Words that are allowed, for the JSON Schema. */
   readonly words?: readonly string[];
 }
@@ -90,8 +92,12 @@ export function leaf<T>(
       const { raw, wrapper, found } = unwrap(input as Json | undefined, options.expected, reader);
       tell(ctx, found);
       if (raw === undefined) return z.NEVER;
-      const result = remembered(reader, `${key} ${JSON.stringify(raw)}`, () => read(raw));
+      const readOnce = (value: Json) =>
+        remembered(reader, `${key} ${JSON.stringify(value)}`, () => read(value));
+      const result = readOnce(raw);
       if ('value' in result) {
+        if (wrapper?.range !== undefined && options.rangeElsewhere !== true)
+          tell(ctx, outsideRange(wrapper.range, raw, result.value, readOnce));
         const { source = '', note = '' } = wrapper ?? {};
         return new Stated(result.value, asWritten(raw), source, note, options.isFigure ?? true);
       }
@@ -116,9 +122,52 @@ function remembered<T>(reader: Reader, key: string, read: () => Result<T>): Resu
   return result;
 }
 
+/** What is wrong with a range: an end that cannot be read, ends the wrong way round, a value outside of them. */
+function outsideRange<T>(
+  range: readonly [Json, Json],
+  raw: Json,
+  value: T,
+  read: (input: Json) => Result<T>,
+): Found[] {
+  const ends = range.map(read);
+  const found = ends.flatMap((end, i): Found[] => {
+    if ('value' in end) return [];
+    const inner = 'problem' in end ? [{ path: [], problem: end.problem }] : end.found;
+    return inner.map((each) => ({ path: ['range', i, ...each.path], problem: each.problem }));
+  });
+  if (found.length > 0) return found;
+  const [low, high] = ends.map((end) => amountOf((end as { value: T }).value));
+  const problem = rangeProblem(range, raw, low, high, amountOf(value));
+  return problem === null ? [] : [{ path: ['range'], problem }];
+}
+
+/** Compares a value with the ends of its range; undefined is what cannot be compared. */
+export function rangeProblem(
+  range: readonly [Json, Json],
+  raw: Json,
+  low: number | undefined,
+  high: number | undefined,
+  value: number | undefined,
+): Problem | null {
+  if (low === undefined || high === undefined) return null;
+  if (low > high) return messages.wrongRange(range);
+  const isInside = value === undefined || (value >= low && value <= high);
+  return isInside ? null : messages.outsideRange(asWritten(raw), range.map(asWritten));
+}
+
+/** A value that can be compared: a number, or a law or a calendar that is always the same. */
+function amountOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('law' in value && value.law === 'constant' && 'value' in value) return amountOf(value.value);
+  const isConstant = 'values' in value && Array.isArray(value.values) && value.values.length === 1;
+  return isConstant && 'times' in value ? amountOf((value.values as unknown[])[0]) : undefined;
+}
+
 interface Wrapper {
   readonly source?: string;
   readonly note?: string;
+  readonly range?: readonly [Json, Json];
 }
 
 /** The value inside `{value, source, note, range}`; undefined where there is nothing to read. */
@@ -151,15 +200,17 @@ export function unwrap(
   const wrapper: Wrapper = {
     ...(typeof source === 'string' ? { source } : {}),
     ...(typeof note === 'string' ? { note } : {}),
+    ...(range !== undefined && isRange(range) ? { range } : {}),
   };
   return { raw: value, wrapper, found };
 }
 
-function isRange(range: Json): boolean {
-  if (!Array.isArray(range) || range.length !== 2) return false;
-  const [low, high] = range;
-  if (typeof low === 'number' && typeof high === 'number') return low <= high;
-  return range.every((end) => typeof end === 'string' || typeof end === 'number');
+export function isRange(range: Json): range is [Json, Json] {
+  return (
+    Array.isArray(range) &&
+    range.length === 2 &&
+    range.every((end) => typeof end === 'string' || typeof end === 'number')
+  );
 }
 
 /** Why a source is not one, or null. */

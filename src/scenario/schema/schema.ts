@@ -97,7 +97,8 @@ function version(reader: Reader) {
 
 /** A value that the first pass reads, since the others depend on it: see `head.ts`. */
 function readElsewhere(reader: Reader, about: About, expected: string) {
-  return leaf(reader, `elsewhere ${expected}`, about, { kind: 'quantity', expected }, (value) => ({ value }));
+  const options = { kind: 'quantity', expected, rangeElsewhere: true } as const;
+  return leaf(reader, `elsewhere ${expected}`, about, options, (value) => ({ value }));
 }
 
 function sourceSchema() {

@@ -55,6 +55,7 @@ export function sourced<S extends z.ZodType>(reader: Reader, about: About, table
       }
       const { raw, wrapper, found } = unwrap(input as Json, 'a table', reader);
       tell(ctx, found);
+      if (wrapper?.range !== undefined) tell(ctx, [{ path: ['range'], problem: messages.rangeOfTable() }]);
       const read = readInside(ctx, table, raw, ['value']);
       if (read === undefined) return z.NEVER;
       return spread(read, wrapper?.source ?? '', wrapper?.note ?? '') as z.output<S>;

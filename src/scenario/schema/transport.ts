@@ -4,7 +4,7 @@ import { days, open, timetable } from './calendars.js';
 import { MODES } from './groups.js';
 import { keyed, type Reader } from './leaf.js';
 import { oneOrTable, sourced } from './tables.js';
-import { count, duration, formula, law, number, quantity, share } from './values.js';
+import { count, duration, law, MOST, number, price, quantity, share } from './values.js';
 import { names, text, truth, word } from './words.js';
 
 export const SERVICE_KINDS = ['flight', 'train', 'bus'] as const;
@@ -35,22 +35,16 @@ export function serviceSchema(reader: Reader) {
       { description: 'City, airport or destination where it ends.', examples: ['Istanbul'] },
       'a place',
     ),
-    seats: count(reader, { description: 'Seats of each departure.', examples: [180] }),
+    seats: count(reader, { description: 'Seats of each departure.', examples: [180] }, MOST.seats),
     departs: timetable(reader, {
       description: 'Timetable.',
       examples: ['daily 14:10', 'We,Su 05:00', 'every 2 h', 'Mo-Fr 09:00,18:00 from 2022-09-23'],
     }),
     takes: law(reader, DIMENSIONS.duration, { description: 'Time on the way.', examples: ['31 h'] }),
-    fare: formula(
-      reader,
-      DIMENSIONS.money,
-      { load: DIMENSIONS.number },
-      {
-        description: 'Fare for a person; load is the share of seats sold. 0 USD unless written.',
-        examples: ['320 USD * (1 + 3 * load^4)'],
-      },
-      'refused',
-    ).optional(),
+    fare: price(reader, 'load', {
+      description: 'Fare for a person; load is the share of seats sold. 0 USD unless written.',
+      examples: ['320 USD * (1 + 3 * load^4)'],
+    }).optional(),
     bookable: duration(reader, {
       description: 'How far ahead a seat can be booked. 30 days unless written.',
       examples: ['30 days'],

@@ -5,6 +5,7 @@ import { isMap } from '../changes.js';
 import type { Json } from '../document.js';
 import { DIMENSIONS, type Dimension, inWords as dimensionInWords } from '../expression/dimension.js';
 import { readFormula, readLaw, readNumber } from '../expression/read.js';
+import { evaluate } from '../formula.js';
 import * as messages from '../messages.js';
 import type { Checked } from '../problem.js';
 import { type About, leaf, type Reader } from './leaf.js';
@@ -69,16 +70,20 @@ export function share(reader: Reader, about: About) {
   });
 }
 
+/** Most of what is counted, by what it costs: beds are a number, seats stand in a list. */
+export const MOST = { beds: 1_000_000_000, seats: 100_000, servers: 10_000 } as const;
+
 /** A whole number of lanes, desks, beds or seats, from 0. What-ifs multiply, so it is rounded within a thousandth. */
-export function count(reader: Reader, about: About) {
-  return leaf(reader, 'count', about, { kind: 'quantity', expected: 'a whole number' }, (input) =>
-    readCount(input, reader),
+export function count(reader: Reader, about: About, most: number) {
+  return leaf(reader, `count ${most}`, about, { kind: 'quantity', expected: 'a whole number' }, (input) =>
+    readCount(input, reader, most),
   );
 }
 
-export function readCount(input: Json, reader: Reader): Checked<number> {
+export function readCount(input: Json, reader: Reader, most: number): Checked<number> {
   const result = bounded(readQuantity(input, DIMENSIONS.number, reader), input, 'not negative');
   if ('problem' in result) return result;
+  if (result.value > most) return { problem: messages.moreThan(most, String(input)) };
   const whole = Math.round(result.value);
   if (Math.abs(whole - result.value) <= 1e-3) return { value: whole };
   // The reader of a what-if that multiplies by 1.5 wants lanes, not an error: expressions round, written numbers do not.
@@ -108,23 +113,44 @@ export function law(reader: Reader, dimension: Dimension, about: About) {
   });
 }
 
-/**
- * An expression of what is known at a choice: `45 USD * (1 + 2 * full^3)`. Where the time is refused, the value is
- * tabulated over its variable and would stay as it is at the start.
- */
+/** An expression of what is known at a choice, and of the time: `-0.05 * wait / h`. */
 export function formula(
   reader: Reader,
   dimension: Dimension,
   variables: Readonly<Record<string, Dimension>>,
   about: About,
-  time: 'allowed' | 'refused' = 'allowed',
 ) {
   const expected = dimensionInWords(dimension);
-  const key = `formula ${expected} ${Object.keys(variables).join()} ${time}`;
+  const key = `formula ${expected} ${Object.keys(variables).join()}`;
   return leaf(reader, key, about, { kind: 'quantity', expected }, (input) => {
     if (typeof input !== 'number' && typeof input !== 'string')
       return { problem: messages.wrongType(expected, input) };
-    return readFormula(input, dimension, variables, reader.context, time);
+    return readFormula(input, dimension, variables, reader.context);
+  });
+}
+
+/** Steps from 0 to 1 at which a price is tried. */
+const STEPS_OF_SHARE = 100;
+
+/**
+ * A price or fare over a share from 0 to 1 (`full`, `load`): `45 USD * (1 + 2 * full^3)`. It is tabulated over the share
+ * and would stay as it is at the start, so that the time is refused; nowhere may it be negative.
+ */
+export function price(reader: Reader, share: string, about: About) {
+  const expected = dimensionInWords(DIMENSIONS.money);
+  return leaf(reader, `price ${share}`, about, { kind: 'quantity', expected }, (input) => {
+    if (typeof input !== 'number' && typeof input !== 'string')
+      return { problem: messages.wrongType(expected, input) };
+    const variables = { [share]: DIMENSIONS.number };
+    const read = readFormula(input, DIMENSIONS.money, variables, reader.context, 'refused');
+    if ('problem' in read) return read;
+    for (let step = 0; step <= STEPS_OF_SHARE; step++) {
+      const at = step / STEPS_OF_SHARE;
+      const amount = evaluate(read.value, { [share]: at });
+      if (!(amount >= 0 && Number.isFinite(amount)))
+        return { problem: messages.noPrice(String(input), amount, share, at) };
+    }
+    return read;
   });
 }
 
