@@ -54,7 +54,7 @@ describe('a scenario whose runs would not end is refused', () => {
       .replace('duration: 10 days', 'duration: 365 days')
       .replace('every: 1 h', 'every: 1 min');
     expect(refusal(text).issue).toBe(
-      'x.yaml:62:13: bulletins.every: there are too many bulletins within the run\n  expected at most 100,000\n  write a longer time between news',
+      'x.yaml:62:20: bulletins.every: there are too many bulletins within the run\n  expected at most 100,000\n  write a longer time between news',
     );
   });
 
