@@ -19,11 +19,16 @@ export interface Progress {
   /** Replications ended so far and in all. */
   readonly done: number;
   readonly total: number;
+  /** It was not run now: an earlier run had finished it. */
+  readonly kept?: boolean;
 }
 
 export interface RunOptions {
-  /** Takes each replication's measures as soon as they are there, in ANY order. Called once for each. */
-  readonly onMeasures: (measures: Measures) => void;
+  /**
+   * Takes each replication's measures as soon as they are there, in ANY order. Called once for each. Where it returns
+   * a promise, the replication counts as done when that resolves; meanwhile only few others are begun.
+   */
+  readonly onMeasures: (measures: Measures) => unknown;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Aborting ends the run soon: the promise rejects with the signal's reason and nothing more is handed over. */
   readonly signal?: AbortSignal | undefined;
@@ -35,11 +40,11 @@ export interface RunOptions {
  * `test/experiment/executor.contract.ts`.
  */
 export interface Executor {
-  /** For people, e.g. `in process`, `4 threads`. */
+  /** For people, e.g. `in process`, `4 threads`; it may change, as workers come and go. */
   readonly name: string;
   /**
    * Resolves when every replication has been handed over. Rejects with a ReplicationError when one fails, with the
-   * signal's reason when aborted; in both cases the rest is given up.
+   * signal's reason when aborted; in both cases the rest is given up. Several runs may go on at the same time.
    */
   run(job: Job, options: RunOptions): Promise<void>;
   /** Frees threads and connections. The executor is not used after it. */

@@ -22,7 +22,8 @@ export function inProcess(run: Simulate = simulate): Executor {
         await breath();
         signal?.throwIfAborted();
         const measures = attempt(run, network, seed, replication);
-        onMeasures(measures);
+        await onMeasures(measures);
+        signal?.throwIfAborted();
         done++;
         onProgress?.({ replication, events: measures.events, done, total: replications.length });
       }

@@ -1,3 +1,5 @@
+import { ReplicationError } from '../experiment/executor.js';
+
 /** How a command ends. The exit codes are part of the interface: scripts and CI jobs branch on them. */
 export const EXIT = {
   /** Done. */
@@ -29,11 +31,11 @@ export function ending(thrown: unknown): { readonly code: number; readonly messa
   const problem = systemProblem(thrown);
   if (problem !== null) return { code: EXIT.wrong, message: problem };
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  const line = text.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '');
-  return {
-    code: EXIT.fault,
-    message: `A fault of onward's own, not of your input: ${line}. (ONWARD_DEBUG=1 shows where.)`,
-  };
+  // A replication that failed says in further lines how to run it alone.
+  const [first, ...further] = thrown instanceof ReplicationError ? text.split('\n') : [text];
+  const line = first!.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '');
+  const fault = `A fault of onward's own, not of your input: ${line}. (ONWARD_DEBUG=1 shows where.)`;
+  return { code: EXIT.fault, message: [fault, ...further].join('\n') };
 }
 
 const PROBLEMS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../experiment/executor.js';
+import type { Executor, Progress } from '../experiment/executor.js';
 
 /** Shows how far a run is. */
 export interface ProgressBar {
@@ -7,30 +7,70 @@ export interface ProgressBar {
   stop(): void;
 }
 
-/** A bar on standard error where that is a terminal and `shown`; else nothing. */
-export function progressBar(total: number, shown: boolean): ProgressBar {
-  if (!shown || process.stderr.isTTY !== true) return { update: () => {}, stop: () => {} };
-  const began = performance.now();
-  let events = 0;
-  const bar = new SingleBar({
-    format: '{bar} {value} of {total} replications · {rate} events/s · {eta_formatted} left',
+/** Milliseconds between two lines where there is no terminal to draw a bar on: a log stays short. */
+const BETWEEN_LINES = 30_000;
+
+/**
+ * Replications done, events a second, time left and who runs them: a bar on standard error where that is a terminal,
+ * else a line every half minute; nothing unless `shown`.
+ */
+export function progressBar(total: number, executor: Pick<Executor, 'name'>, shown: boolean): ProgressBar {
+  if (!shown) return { update: () => {}, stop: () => {} };
+  const pace = pacer();
+  return process.stderr.isTTY === true ? bar(total, executor, pace) : lines(executor, pace);
+}
+
+function bar(total: number, executor: Pick<Executor, 'name'>, pace: Pace): ProgressBar {
+  const drawn = new SingleBar({
+    format: '{bar} {value} of {total} · {rate} events/s · {left} left · {executor}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    barsize: 30,
+    barsize: 14,
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,
-    etaBuffer: 20,
   });
-  bar.start(total, 0, { rate: '–' });
+  drawn.start(total, 0, { rate: '–', left: '–', executor: executor.name });
   return {
     update: (progress) => {
-      events += progress.events;
       // The total grows where a rule says how many are enough.
-      bar.setTotal(progress.total);
-      bar.update(progress.done, { rate: perSecond(events, performance.now() - began) });
+      drawn.setTotal(progress.total);
+      drawn.update(progress.done, { ...pace(progress), executor: executor.name });
     },
-    stop: () => bar.stop(),
+    stop: () => drawn.stop(),
+  };
+}
+
+function lines(executor: Pick<Executor, 'name'>, pace: Pace): ProgressBar {
+  let said = performance.now();
+  return {
+    update: (progress) => {
+      const { rate, left } = pace(progress);
+      if (performance.now() - said < BETWEEN_LINES) return;
+      said = performance.now();
+      const { done, total } = progress;
+      process.stderr.write(`${done} of ${total} · ${rate} events/s · ${left} left · ${executor.name}\n`);
+    },
+    stop: () => {},
+  };
+}
+
+type Pace = (progress: Progress) => { readonly rate: string; readonly left: string };
+
+/** How fast it goes, by what was run since; what an earlier run had finished says nothing about that. */
+function pacer(): Pace {
+  const began = performance.now();
+  let events = 0;
+  let ran = 0;
+  return (progress) => {
+    if (progress.kept !== true) {
+      events += progress.events;
+      ran++;
+    }
+    if (ran === 0) return { rate: '–', left: '–' };
+    const milliseconds = performance.now() - began;
+    const left = ((progress.total - progress.done) * milliseconds) / ran;
+    return { rate: perSecond(events, milliseconds), left: elapsed(left) };
   };
 }
 
@@ -42,10 +82,11 @@ export function perSecond(events: number, milliseconds: number): string {
   return rate.toFixed(0);
 }
 
-/** `45.2 s`, `3 min 20 s`. */
+/** `45.2 s`, `3 min 20 s`, `2 h 5 min`. */
 export function elapsed(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }

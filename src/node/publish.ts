@@ -8,8 +8,11 @@
  * their pictures. The folder that the command runs in, and those around it, are never replaced.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFolder, writeSynced } from './archive/durably.js';
+import { UNFINISHED } from './archive/finished.js';
+import { RUN } from './archive/tables.js';
 import { Refusal } from './exit.js';
 
 /** Content by file name; names may have folders in them (`charts/waits.svg`). */
@@ -27,10 +30,11 @@ export async function publish(folder: string, files: Files): Promise<void> {
   const fresh = path.join(parent, `.${path.basename(target)}.onward-${randomBytes(4).toString('hex')}`);
   await mkdir(fresh);
   try {
-    for (const [name, content] of files) await writeDurably(fresh, name, content);
+    for (const [name, content] of files) await writeInside(fresh, name, content);
     await syncFolder(fresh);
     await swap(fresh, target);
     await syncFolder(parent);
+    await sweep(target);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw error;
@@ -41,18 +45,16 @@ export async function publish(folder: string, files: Files): Promise<void> {
 export async function assertReplaceable(folder: string): Promise<void> {
   assertOwnFolder(folder);
   const names = await list(folder);
-  if (names.length === 0) return;
+  const foreign = names.find((name) => !isOurs(name, names));
+  if (foreign === undefined && (names.every(isOfRun) || (await isReport(folder)))) return;
   if (!(await isReport(folder))) {
     throw new Refusal(
       `${folder} is not empty and holds no report of onward (no summary.json of its own): choose another --out.`,
     );
   }
-  const foreign = names.find((name) => !isOurs(name, names));
-  if (foreign !== undefined) {
-    throw new Refusal(
-      `${folder} holds ${foreign}, which onward did not write: move it, or choose another --out.`,
-    );
-  }
+  throw new Refusal(
+    `${folder} holds ${foreign}, which onward did not write: move it, or choose another --out.`,
+  );
 }
 
 /** A report takes the place of its folder: it must have a name, and nobody may be standing in it. */
@@ -104,22 +106,27 @@ async function isReport(folder: string): Promise<boolean> {
 
 /** Files a report is made of: the page, the summary, and charts, whose picture stands beside its specification. */
 function isOurs(name: string, all: readonly string[]): boolean {
+  if (isOfRun(name)) return true;
   if (name === 'summary.json' || name === 'report.html' || name.endsWith('.vl.json')) return true;
   return /\.(svg|png)$/.test(name) && all.includes(name.replace(/\.(svg|png)$/, '.vl.json'));
 }
 
-async function writeDurably(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+/** The archive of a run, and finished replications of one that is under way (`archive/`). */
+function isOfRun(name: string): boolean {
+  const [folder, ...rest] = name.split(path.sep);
+  const file = rest.join('/');
+  if (folder === RUN) return /^(\.gitignore|manifest\.json|(journeys\/)?[\w-]+\.parquet)$/.test(file);
+  return (
+    folder === UNFINISHED &&
+    /^(\.gitignore|[0-9a-f]{16}\/(job\.json|\d+\.replication))(\.[0-9a-f]{8}\.part)?$/.test(file)
+  );
+}
+
+async function writeInside(folder: string, name: string, content: string | Uint8Array): Promise<void> {
   const file = path.resolve(folder, name);
   if (!file.startsWith(folder + path.sep))
     throw new RangeError(`the report's file ${name} lies outside of it`);
-  await mkdir(path.dirname(file), { recursive: true });
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeSynced(file, content);
 }
 
 /** `fresh` takes the place of `target`. */
@@ -141,17 +148,36 @@ async function swap(fresh: string, target: string): Promise<void> {
   if (replaced) await rm(old, { recursive: true, force: true });
 }
 
-/** Makes names and renames durable; some systems cannot sync a folder, and lose nothing by it. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  if (handle === null) return;
-  try {
-    await handle.sync();
-  } catch {
-    // A file system without it: the files themselves are synced.
-  } finally {
-    await handle.close();
+/** Folders of a report that was being put in place when its process was killed, an hour ago or more. */
+const LEFT_BEHIND = 3_600_000;
+
+async function sweep(target: string): Promise<void> {
+  const parent = path.dirname(target);
+  for (const name of await besides(target)) {
+    const { mtimeMs } = await stat(path.join(parent, name));
+    if (Date.now() - mtimeMs > LEFT_BEHIND)
+      await rm(path.join(parent, name), { recursive: true, force: true });
   }
+}
+
+/** Names of the folders in which reports were made, or moved aside, for `target`. */
+async function besides(target: string): Promise<string[]> {
+  const head = `.${path.basename(target)}.onward-`;
+  const names = await readdir(path.dirname(target)).catch(() => []);
+  return names.filter(
+    (name) => name.startsWith(head) && /^[0-9a-f]{8}(-old)?$/.test(name.slice(head.length)),
+  );
+}
+
+/**
+ * A process that was killed in the moment of the swap has left the folder moved aside: it is moved back, with the
+ * finished replications in it. Call it before anything is looked for in the folder.
+ */
+export async function mend(folder: string): Promise<void> {
+  const target = path.resolve(folder);
+  if (await exists(target)) return;
+  const old = (await besides(target)).find((name) => name.endsWith('-old'));
+  if (old !== undefined) await rename(path.join(path.dirname(target), old), target);
 }
 
 function isMissing(error: unknown): boolean {

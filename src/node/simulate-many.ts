@@ -1,7 +1,6 @@
-/** Runs a scenario's replications on threads, with a progress bar, and says how long it took. */
-import { availableParallelism } from 'node:os';
+/** Runs a scenario's replications on an executor, with a progress bar, and says how long it took. */
 import { compile } from '../compile/compile.js';
-import type { Progress } from '../experiment/executor.js';
+import { type Executor, type Progress, ReplicationError } from '../experiment/executor.js';
 import { keysOf } from '../experiment/places.js';
 import { type NetworkRule, networkRule } from '../experiment/precision.js';
 import type { Results } from '../experiment/results.js';
@@ -9,10 +8,9 @@ import { runSampled } from '../experiment/run.js';
 import type { Samples } from '../experiment/samples.js';
 import type { Network } from '../network/network.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { Interruption, Refusal } from './exit.js';
+import { Interruption, Refusal, systemProblem } from './exit.js';
 import { elapsed, perSecond, progressBar } from './progress.js';
 import { plural, type SoundScenario } from './read.js';
-import { threads } from './threads.js';
 import { version } from './version.js';
 
 export interface Call {
@@ -24,13 +22,15 @@ export interface Call {
   readonly replications: number | readonly number[];
   /** A precision at which to stop, in words; `replications` is then the most that are run. */
   readonly until?: string | undefined;
-  /** Threads; as many as the machine runs at once unless given. */
-  readonly jobs: number | undefined;
+  /** Stays open. */
+  readonly executor: Executor;
   /** Takes words for who is watching. */
   readonly say: (text: string) => void;
   /** Show no progress bar. */
   readonly quiet: boolean;
   readonly signal: AbortSignal;
+  /** What becomes of the replications that were finished when a run ends too early; nothing is written unless said. */
+  readonly advice?: (done: number, total: number) => string;
 }
 
 export interface Outcome {
@@ -43,18 +43,20 @@ export interface Outcome {
   readonly until: NetworkRule | null;
 }
 
-/** Compiles the scenario and runs it. Throws an Interruption when the signal is set off. */
+/**
+ * Compiles the scenario and runs it. Throws an Interruption when the signal is set off, a Refusal when the system
+ * refuses something (a full disk), a ReplicationError when a replication fails; each says what is kept.
+ */
 export async function simulateMany(call: Call): Promise<Outcome> {
-  const { sound, seed, replications, signal } = call;
+  const { sound, seed, replications, executor, signal } = call;
   const total = typeof replications === 'number' ? replications : replications.length;
   const began = performance.now();
   const network = compile(sound.scenario);
   const until = call.until === undefined ? undefined : ruleOf(call.until, total, network, sound.scenario);
-  const executor = threads(Math.min(call.jobs ?? availableParallelism(), total));
   const most = until ? 'at most ' : '';
   call.say(`Simulating ${most}${plural(total, 'replication')} on ${executor.name}.`);
-  const bar = progressBar(total, !call.quiet);
-  let events = 0;
+  const bar = progressBar(total, executor, !call.quiet);
+  const tally = { kept: 0, events: 0, done: 0 };
   try {
     const { results, samples } = await runSampled({
       scenario: sound.scenario,
@@ -68,7 +70,9 @@ export async function simulateMany(call: Call): Promise<Outcome> {
       executor,
       warnings: sound.warnings,
       onProgress: (progress: Progress) => {
-        events += progress.events;
+        tally.done = progress.done;
+        if (progress.kept === true) tally.kept++;
+        else tally.events += progress.events;
         bar.update(progress);
       },
       signal,
@@ -77,16 +81,24 @@ export async function simulateMany(call: Call): Promise<Outcome> {
     return {
       results: atBaseName(results, sound.name),
       samples,
-      sentence: told(results.replications, events, performance.now() - began),
+      sentence: told(results.replications, tally, performance.now() - began),
       until: until ?? null,
     };
   } catch (error) {
     bar.stop();
-    if (signal.aborted) throw new Interruption('Interrupted: nothing was written.');
-    throw error;
-  } finally {
-    await executor.close?.();
+    const advice = call.advice?.(tally.done, total) ?? 'Nothing was written.';
+    if (signal.aborted) throw new Interruption(`Interrupted. ${advice}`);
+    throw advised(error, advice);
   }
+}
+
+/** What the user can do something about says also what is kept. */
+function advised(error: unknown, advice: string): unknown {
+  if (error instanceof Refusal) return new Refusal(`${error.message} ${advice}`);
+  const problem = systemProblem(error);
+  if (problem !== null) return new Refusal(`${problem} ${advice}`);
+  if (error instanceof ReplicationError) error.message += `\n${advice}`;
+  return error;
 }
 
 /** The rule that stops the run. Throws a Refusal where it makes no sense for the scenario. */
@@ -104,9 +116,14 @@ function atBaseName(results: Results, name: string): Results {
   return { ...results, scenario: { ...results.scenario, file: name } };
 }
 
-function told(replications: number, events: number, milliseconds: number): string {
+function told(
+  replications: number,
+  { kept, events }: { readonly kept: number; readonly events: number },
+  milliseconds: number,
+): string {
+  const before = kept === 0 ? '' : ` (${kept} from before)`;
   const million =
     events >= 1e7 ? `${Math.round(events / 1e6).toLocaleString('en')} million` : events.toLocaleString('en');
   const rate = perSecond(events, milliseconds);
-  return `${plural(replications, 'replication')} in ${elapsed(milliseconds)}: ${million} events, ${rate} a second.`;
+  return `${plural(replications, 'replication')}${before} in ${elapsed(milliseconds)}: ${million} events, ${rate} a second.`;
 }

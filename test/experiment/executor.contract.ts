@@ -75,6 +75,41 @@ export function executorContract({ make, network, expected, failing }: Contract)
           expect(events).toBe(expected(network, seed, replication).events);
       }));
 
+    it('runs two jobs at a time without mixing them up', () =>
+      using(async (executor) => {
+        const seeds = ['one', 'two'];
+        const replications = [1, 2, 3];
+        const run = async (of: string) => {
+          const got = new Map<number, Measures>();
+          const onMeasures = (measures: Measures) => got.set(measures.replication, measures);
+          await executor.run({ network, seed: of, replications }, { onMeasures });
+          return replications.map((replication) => got.get(replication));
+        };
+        const found = await Promise.all(seeds.map(run));
+        for (const [i, of] of seeds.entries())
+          expect(found[i]).toEqual(replications.map((replication) => expected(network, of, replication)));
+      }));
+
+    it('counts a replication as done when the one who takes it is done with it', () =>
+      using(async (executor) => {
+        let taken = 0;
+        const dones: number[] = [];
+        await executor.run(
+          { network, seed, replications: [0, 1] },
+          {
+            onMeasures: async () => {
+              await new Promise((resolve) => setTimeout(resolve, 10));
+              taken++;
+            },
+            onProgress: ({ done }) => {
+              expect(done).toBeLessThanOrEqual(taken);
+              dones.push(done);
+            },
+          },
+        );
+        expect(dones).toEqual([1, 2]);
+      }));
+
     it('has nothing to do for no replications', () =>
       using(async (executor) => {
         const onMeasures = () => expect.unreachable();
@@ -143,9 +178,10 @@ export function executorContract({ make, network, expected, failing }: Contract)
         const onMeasures = () => {
           throw new Error('the disk is full');
         };
-        await expect(executor.run({ network, seed, replications: [0] }, { onMeasures })).rejects.toThrow(
-          'the disk is full',
-        );
+        const job = { network, seed, replications: [0] };
+        await expect(executor.run(job, { onMeasures })).rejects.toThrow('the disk is full');
+        const later = async () => onMeasures();
+        await expect(executor.run(job, { onMeasures: later })).rejects.toThrow('the disk is full');
       }));
   });
 }

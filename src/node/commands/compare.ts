@@ -1,6 +1,7 @@
 /** `onward compare`: the base of a scenario against its what-ifs, with the same parties in both. */
 import type { Argv } from 'yargs';
 import { suggest } from '../../scenario/suggest.js';
+import { EXECUTOR_OPTIONS, type ExecutorCall, openExecutor } from '../executors.js';
 import { Refusal } from '../exit.js';
 import { interruptible } from '../interrupt.js';
 import { terminal } from '../terminal.js';
@@ -8,13 +9,12 @@ import { JSON_OPTION, QUIET_OPTION, SEED_OPTION, wholeNumber } from './options.j
 
 const REPLICATIONS = 20;
 
-interface Call {
+interface Call extends ExecutorCall {
   readonly file: string;
   readonly whatIfs: string[] | undefined;
   readonly measure: string[] | undefined;
   readonly replications: number | undefined;
   readonly seed: string;
-  readonly jobs: number | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -45,13 +45,7 @@ export const compare = {
         describe: 'How many pairs of replications',
       })
       .option('seed', SEED_OPTION)
-      .option('jobs', {
-        string: true,
-        coerce: wholeNumber('jobs', 1, 1024),
-        requiresArg: true,
-        defaultDescription: 'as many as the machine runs at once',
-        describe: 'Threads; they change how long it takes and nothing else',
-      })
+      .options(EXECUTOR_OPTIONS)
       .option('json', JSON_OPTION)
       .option('quiet', QUIET_OPTION)
       .example(
@@ -83,14 +77,19 @@ async function compareAndTell(call: Call): Promise<void> {
   const others = names.map((name) => ({ name, sound: readSound(call.file, name, out) }));
   // 2.
   const replications = call.replications ?? REPLICATIONS;
+  const executor = await openExecutor(call, replications);
   const simulate = (sound: typeof base) =>
-    simulateMany({ ...call, sound, replications, say: out.say, signal });
-  const { samples, results } = await simulate(base);
-  const alternatives = [];
-  for (const { name, sound } of others) {
-    out.say(`What if: ${name}`);
-    alternatives.push({ name, samples: (await simulate(sound)).samples });
-  }
+    simulateMany({ ...call, sound, replications, executor, say: out.say, signal });
+  const simulateAll = async () => {
+    const { samples, results } = await simulate(base);
+    const alternatives = [];
+    for (const { name, sound } of others) {
+      out.say(`What if: ${name}`);
+      alternatives.push({ name, samples: (await simulate(sound)).samples });
+    }
+    return { samples, results, alternatives };
+  };
+  const { samples, results, alternatives } = await simulateAll().finally(() => executor.close?.());
   // 3.
   const comparison = pair(samples, alternatives, {
     ...(call.measure ? { measures: call.measure } : {}),

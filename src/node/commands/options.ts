@@ -41,3 +41,19 @@ export function wholeNumber(
     );
   };
 }
+
+/** Some of the replications: the `index`-th of `count` hands, each of which takes every `count`-th one. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** `3/16`: the third of sixteen. */
+export function shard(text: unknown): Shard | undefined {
+  if (text === undefined) return undefined;
+  const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(String(text)) ?? []).map(Number);
+  if (index !== undefined && count !== undefined && index >= 1 && index <= count) return { index, count };
+  throw new Refusal(
+    `--shard takes a part of the whole, from 1/16 to 16/16 for example, not ${JSON.stringify(text)}.`,
+  );
+}

@@ -1,23 +1,36 @@
 /** `onward run`: simulates a scenario many times and writes a report. */
 import path from 'node:path';
 import type { Argv } from 'yargs';
+import type { Executor } from '../../experiment/executor.js';
+import { resumeCommand } from '../again.js';
+import { EXECUTOR_OPTIONS, type ExecutorCall, openExecutor } from '../executors.js';
 import { EXIT, Interruption } from '../exit.js';
 import { interruptible } from '../interrupt.js';
+import type { SoundScenario } from '../read.js';
 import { terminal } from '../terminal.js';
-import { JSON_OPTION, QUIET_OPTION, SEED_OPTION, WHAT_IF_OPTION, wholeNumber } from './options.js';
+import {
+  JSON_OPTION,
+  QUIET_OPTION,
+  SEED_OPTION,
+  type Shard,
+  shard,
+  WHAT_IF_OPTION,
+  wholeNumber,
+} from './options.js';
 
 /** How many replications are run unless said otherwise, and how many at most with `--until`. */
 const REPLICATIONS = 20;
 const BUDGET = 1000;
 
-interface Call {
+interface Call extends ExecutorCall {
   readonly file: string;
   readonly 'what-if': string | undefined;
   readonly replications: number | undefined;
   readonly until: string | undefined;
   readonly only: number | undefined;
+  readonly shard: Shard | undefined;
+  readonly resume: boolean;
   readonly seed: string;
-  readonly jobs: number | undefined;
   readonly out: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -47,16 +60,22 @@ export const run = {
         string: true,
         coerce: wholeNumber('only', 1, 1_000_000),
         requiresArg: true,
-        conflicts: ['replications', 'until'],
+        conflicts: ['replications', 'until', 'shard'],
         describe: 'Run this one replication alone, by its number',
       })
       .option('seed', SEED_OPTION)
-      .option('jobs', {
+      .options(EXECUTOR_OPTIONS)
+      .option('shard', {
         string: true,
-        coerce: wholeNumber('jobs', 1, 1024),
+        coerce: shard,
         requiresArg: true,
-        defaultDescription: 'as many as the machine runs at once',
-        describe: 'Threads; they change how long it takes and nothing else',
+        conflicts: ['no-report', 'until'],
+        describe: 'Run this part of the replications (3/16); `onward merge` brings the parts together',
+      })
+      .option('resume', {
+        type: 'boolean',
+        default: false,
+        describe: 'Go on with a run that was stopped: finished replications are not run again',
       })
       .option('out', {
         type: 'string',
@@ -66,23 +85,31 @@ export const run = {
       })
       .option('json', JSON_OPTION)
       .option('quiet', QUIET_OPTION)
-      .option('no-report', { type: 'boolean', default: false, describe: 'Write no report' })
+      .option('no-report', {
+        type: 'boolean',
+        default: false,
+        describe: 'Write no report, and keep nothing to resume from',
+      })
       .example('$0 run scenarios/kazakhstan-2022.yaml', 'simulate, and write reports/kazakhstan-2022/')
       .example('$0 run my.yaml --replications 40 --seed 7', 'more replications, other luck')
       .example('$0 run my.yaml --until "crossings.*.wait.mean within 5 %"', 'as many as that needs')
+      .example('$0 run my.yaml --resume', 'go on after Ctrl-C, a kill or a full disk')
       .example('$0 run my.yaml --json --no-report | jq .metrics', 'only the numbers'),
   handler: simulateAndReport,
 };
 
 /**
- *     file ─(1) read→ Scenario ─(2) compile→ Network ─(3) replications on threads→ Results
+ *     file ─(1) read→ Scenario ─(2) compile→ Network ─(3) replications on an executor→ Results
  *                                        standard output ←(4) tell─ report's files ←(5) draw─┘
  *                                               report's folder ←(6) put in place─┘
+ *
+ * Every replication is kept in the report's folder the moment it ends, until the report takes its place. A shard ends
+ * with (3): its replications stay there.
  */
 async function simulateAndReport(call: Call): Promise<void> {
   const out = terminal(call.quiet);
   const signal = interruptible();
-  const [{ readSound }, { assertReplaceable, publish }, { simulateMany }] = await Promise.all([
+  const [{ readSound }, { assertReplaceable, mend, publish }, { simulateMany }] = await Promise.all([
     import('../read.js'),
     import('../publish.js'),
     import('../simulate-many.js'),
@@ -90,17 +117,28 @@ async function simulateAndReport(call: Call): Promise<void> {
   // 1. Whatever is wrong with the call is said before anything is simulated; warnings are in the summary for people.
   const sound = readSound(call.file, call['what-if'], call.json ? out : undefined);
   const folder = call.out ?? path.join('reports', reportName(sound.name, call));
-  if (!call['no-report']) await assertReplaceable(folder);
+  if (!call['no-report']) {
+    await mend(folder);
+    await assertReplaceable(folder);
+  }
   // 2. and 3.
-  const most = call.replications ?? (call.until === undefined ? REPLICATIONS : BUDGET);
-  const replications = call.only === undefined ? most : [call.only];
+  const replications = numbersOf(call);
+  const executor = await executorOf(call, sound, folder, replications, out.say);
   const { results, sentence, until } = await simulateMany({
     ...call,
     sound,
-    replications,
+    replications: call.until === undefined ? replications : replications.length,
+    executor,
     say: out.say,
     signal,
-  });
+    ...(call['no-report'] ? {} : { advice: adviceOf }),
+  }).finally(() => executor.close?.());
+  if (call.shard !== undefined) {
+    out.say(
+      `${sentence}\nThe replications of shard ${call.shard.index}/${call.shard.count} are in ${folder}.`,
+    );
+    return;
+  }
   // 4.
   const { summaryText, terminalText } = await import('../tell.js');
   if (call.json) out.answer(summaryText(results));
@@ -115,6 +153,39 @@ async function simulateAndReport(call: Call): Promise<void> {
   if (signal.aborted) throw new Interruption('Interrupted: no report was written.');
   await publish(folder, files);
   out.say(`Report: ${path.join(folder, 'report.html')}`);
+}
+
+/** Numbers of the replications to run; with `--until`, of those that may be run. */
+function numbersOf({ only, until, replications, shard: part }: Call): number[] {
+  if (only !== undefined) return [only];
+  const count = replications ?? (until === undefined ? REPLICATIONS : BUDGET);
+  const all = Array.from({ length: count }, (_, i) => i + 1);
+  return part === undefined ? all : all.filter((number) => number % part.count === part.index % part.count);
+}
+
+/** What was asked for; unless there is no report, with finished replications kept in its folder. */
+async function executorOf(
+  call: Call,
+  { name, hash, scenario }: SoundScenario,
+  folder: string,
+  numbers: readonly number[],
+  say: (text: string) => void,
+): Promise<Executor> {
+  const executor = await openExecutor(call, numbers.length);
+  if (call['no-report']) return executor;
+  const { keeping } = await import('../archive/finished.js');
+  const about = {
+    scenario: { file: name, hash, whatIf: scenario.whatIf },
+    seed: call.seed,
+    replications: call.shard === undefined ? numbers.length : (call.replications ?? REPLICATIONS),
+  };
+  return keeping(executor, { folder, from: call.resume ? [folder] : [], about, say });
+}
+
+/** What a run that ends too early says. */
+function adviceOf(done: number, total: number): string {
+  if (done === 0) return 'No replication was finished, and nothing was written.';
+  return `${done} of ${total} replications are finished and kept. To go on: ${resumeCommand()}`;
 }
 
 /** `kazakhstan-2022`; a what-if or a single replication adds its name, so that it does not replace the base's report. */
