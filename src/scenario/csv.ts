@@ -1,6 +1,7 @@
 /**
- * Tables beside a scenario: comma or semicolon separated text as spreadsheets export it (RFC 4180: quotes, doubled
- * quotes, CRLF; a byte order mark is skipped). None of the packages in use reads CSV, hence this small reader.
+ * Tables beside a scenario: text with commas, semicolons or tabs as spreadsheets export it (RFC 4180: quotes, doubled
+ * quotes, CRLF; a byte order mark and a first line `sep=;` are skipped; where semicolons part the cells, numbers may
+ * have a decimal comma). None of the packages in use reads CSV, hence this small reader.
  */
 
 import * as messages from './messages.js';
@@ -10,32 +11,49 @@ export interface Table {
   readonly columns: readonly string[];
   /** Cells by row, as text; every row is as long as `columns`. */
   readonly rows: readonly (readonly string[])[];
+  /** Number of each row as a spreadsheet shows it: the header is row 1, and empty rows count. */
+  readonly numbers: readonly number[];
 }
 
 const MOST_ROWS = 200_000;
 
 /** Reads a table whose first row names the columns; a problem names row (the header is row 1) and column. */
 export function readTable(text: string): Table | Problem {
-  const lines = splitRows(text.replace(/^\uFEFF/, ''));
+  const marked = text.replace(/^\uFEFF/, '');
+  const told = /^sep=([;,\t])\r?\n/i.exec(marked);
+  const body = told === null ? marked : marked.slice(told[0].length);
+  const separator = told?.[1] ?? separatorOf(body);
+  const lines = splitRows(body, separator);
   if (!Array.isArray(lines)) return lines;
-  const [columns, ...rows] = lines.filter((row) => row.some((cell) => cell !== ''));
-  if (columns === undefined || rows.length === 0) return messages.emptyTable();
+  const offset = told === null ? 1 : 2;
+  const [header, ...rest] = lines
+    .map((cells, i) => ({ cells, number: i + offset }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (header === undefined || rest.length === 0) return messages.emptyTable();
+  const columns = header.cells;
   const twice = columns.find((name, i) => columns.indexOf(name) !== i);
   if (twice !== undefined) return messages.columnTwice(twice);
-  for (const [i, row] of rows.entries()) {
-    if (row.length !== columns.length) return messages.rowLength(i + 2, row.length, columns.length);
+  for (const { cells, number } of rest) {
+    if (cells.length !== columns.length) return messages.rowLength(number, cells.length, columns.length);
   }
-  return { columns, rows };
+  const rows =
+    separator === ';' ? rest.map(({ cells }) => cells.map(withPoint)) : rest.map(({ cells }) => cells);
+  return { columns, rows, numbers: rest.map(({ number }) => number) };
 }
 
-/** The comma unless the header has more semicolons than commas outside quotes. */
+/** `12,5` as `12.5`. */
+function withPoint(cell: string): string {
+  return /^[+-]?\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell;
+}
+
+/** Whichever of comma, semicolon and tab the header has most of outside quotes. */
 function separatorOf(text: string): string {
   const header = text.slice(0, Math.max(0, text.search(/[\r\n]|$/))).replace(/"[^"]*"/g, '');
-  return header.split(';').length > header.split(',').length ? ';' : ',';
+  const count = (separator: string) => header.split(separator).length;
+  return [',', ';', '\t'].reduce((most, one) => (count(one) > count(most) ? one : most));
 }
 
-function splitRows(text: string): string[][] | Problem {
-  const separator = separatorOf(text);
+function splitRows(text: string, separator: string): string[][] | Problem {
   const rows: string[][] = [];
   let row: string[] = [];
   let position = 0;

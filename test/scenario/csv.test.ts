@@ -9,6 +9,7 @@ describe('a table beside a scenario', () => {
         ['1', '2'],
         ['3', '4'],
       ],
+      numbers: [2, 3],
     });
   });
 
@@ -20,11 +21,33 @@ describe('a table beside a scenario', () => {
         ['2022-09-21', 'Oral; the "west"'],
         ['2022-09-22', ''],
       ],
+      numbers: [2, 3],
     });
   });
 
+  test('has decimal commas where semicolons part the cells, and nowhere else', () => {
+    expect(readTable('time;cars\n2022-09-21;12,5\n2022-09-22;-3,25\n')).toMatchObject({
+      rows: [
+        ['2022-09-21', '12.5'],
+        ['2022-09-22', '-3.25'],
+      ],
+    });
+    expect(readTable('time,cars\n2022-09-21,"12,5"\n')).toMatchObject({ rows: [['2022-09-21', '12,5']] });
+  });
+
+  test('is read with tabs, and as the line sep= says', () => {
+    const cells = { columns: ['a', 'b'], rows: [['1, 2', '3']] };
+    expect(readTable('a\tb\n1, 2\t3\n')).toMatchObject(cells);
+    expect(readTable('\uFEFFsep=\t\r\na\tb\r\n1, 2\t3\r\n')).toMatchObject({ ...cells, numbers: [3] });
+  });
+
+  test('numbers rows as a spreadsheet does: empty rows count, lines inside of quotes do not', () => {
+    expect(readTable('a,b\n\n"1,\n2",3\n,\n4,5\n')).toMatchObject({ numbers: [3, 5] });
+    expect(readTable('a,b\n\n"1,\n2",3\n,\n4\n')).toMatchObject({ message: 'row 5 has 1 cells' });
+  });
+
   test('keeps line ends and commas inside quotes', () => {
-    expect(readTable('a,b\n"1,\n2",3')).toEqual({ columns: ['a', 'b'], rows: [['1,\n2', '3']] });
+    expect(readTable('a,b\n"1,\n2",3')).toMatchObject({ rows: [['1,\n2', '3']] });
   });
 
   test.each([

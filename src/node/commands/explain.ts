@@ -4,7 +4,7 @@ import type { JsonMap, ScenarioDocument } from '../../scenario/document.js';
 import { terminal } from '../terminal.js';
 import { JSON_OPTION, QUIET_OPTION, WHAT_IF_OPTION } from './options.js';
 
-const FORMS = ['yaml', 'json', 'mermaid', 'words'] as const;
+const FORMS = ['yaml', 'json', 'svg', 'mermaid', 'words'] as const;
 
 interface Call {
   readonly file: string;
@@ -25,30 +25,42 @@ export const explain = {
         choices: FORMS,
         default: 'yaml' as const,
         requiresArg: true,
-        describe: 'The whole scenario (yaml, json), its network of places (mermaid), or its changes (words)',
+        describe:
+          'The whole scenario (yaml, json), its network of places (svg, mermaid), or its changes (words)',
       })
       .option('json', { ...JSON_OPTION, describe: 'Print one JSON object that holds all of these' })
       .option('quiet', QUIET_OPTION)
       .example('$0 explain my.yaml --as words', 'dated changes and what-ifs, value by value')
       .example('$0 explain my.yaml --what-if "two more lanes"', 'the scenario with the what-if in it')
-      .example('$0 explain my.yaml --as mermaid > places.mmd', 'origins, crossings, cities and ways'),
+      .example(
+        '$0 explain my.yaml --as svg > places.svg',
+        'a picture of origins, crossings, cities and ways',
+      ),
   handler: explainFile,
 };
 
 /**
- *     file ─(1) read, so that what is explained is sound→ Scenario ─────────────────────────→ mermaid
+ *     file ─(1) read, so that what is explained is sound→ Scenario ─────────────────────────→ svg, mermaid
  *       └──(2) bases and what-if→ document ─(3)→ yaml, json      document before it ─(4) compare→ words
  */
 async function explainFile(call: Call): Promise<void> {
-  const [{ readSound }, { openScenario }, { resolveScenario }, words, { mermaidOf }, { printScenario }] =
-    await Promise.all([
-      import('../read.js'),
-      import('../files.js'),
-      import('../../scenario/resolve.js'),
-      import('../../scenario/explain/words.js'),
-      import('../../scenario/explain/mermaid.js'),
-      import('../../scenario/explain/print.js'),
-    ]);
+  const [
+    { readSound },
+    { openScenario },
+    { resolveScenario },
+    words,
+    { mermaidOf },
+    { networkSvg },
+    { printScenario },
+  ] = await Promise.all([
+    import('../read.js'),
+    import('../files.js'),
+    import('../../scenario/resolve.js'),
+    import('../../scenario/explain/words.js'),
+    import('../../scenario/explain/mermaid.js'),
+    import('../../report/network/svg.js'),
+    import('../../scenario/explain/print.js'),
+  ]);
   // 1.
   const out = terminal(call.quiet);
   const { scenario, name, hash } = readSound(call.file, call['what-if'], out);
@@ -73,6 +85,7 @@ async function explainFile(call: Call): Promise<void> {
     );
   } else if (call.as === 'json') out.answer(JSON.stringify(raw, null, 2));
   else if (call.as === 'mermaid') out.answer(mermaidOf(scenario));
+  else if (call.as === 'svg') out.answer(networkSvg(scenario).trimEnd());
   else if (call.as === 'words') {
     out.answer(inWords(scenario.title, isChanged ? [{ heading, lines: changes }] : plan));
   } else {

@@ -20,6 +20,8 @@ interface Column {
   readonly file: string;
   readonly name: string;
   readonly cells: readonly string[];
+  /** Number of each cell's row. */
+  readonly numbers: readonly number[];
 }
 
 /**
@@ -111,7 +113,7 @@ function columnsOf(
     const name = input[key] as string;
     const index = table.columns.indexOf(name);
     if (index < 0) return { path: [key], problem: messages.noColumn(name, table.columns) };
-    return { file, name, cells: table.rows.map((row) => row[index]!) };
+    return { file, name, cells: table.rows.map((row) => row[index]!), numbers: table.numbers };
   });
   const missing = columns.filter((column): column is Found => 'problem' in column);
   return missing.length > 0 ? { found: missing } : { columns: columns as Column[] };
@@ -149,7 +151,10 @@ function readCells<T>(
     const result = read(cell);
     if ('value' in result) value.push(result.value);
     else if (found.length < MOST_CELLS) {
-      found.push({ path: [], problem: messages.inTable(column.file, i + 2, column.name, result.problem) });
+      found.push({
+        path: [],
+        problem: messages.inTable(column.file, column.numbers[i]!, column.name, result.problem),
+      });
     }
   }
   return found.length > 0 ? { found } : { value };
