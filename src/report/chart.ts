@@ -86,11 +86,16 @@ export function bandInWords({ replications }: Results): string {
     : 'One replication: no band can be drawn, and chance is not told from effect.';
 }
 
+/** End of the run (ms as `localMs`). */
+export function lastMoment(results: Results): number {
+  return localMs(results, results.times.at(-1) ?? 0);
+}
+
 /** The horizontal axis of a time series over the whole run. */
 export function timeAxis(results: Results, title: boolean, options: Body = {}): Body {
   const { times } = results;
   const from = localMs(results, times[0] ?? 0);
-  const to = localMs(results, times.at(-1) ?? 0);
+  const to = lastMoment(results);
   const days = (to - from) / 86_400_000;
   const format = days < 4 ? '%-d %b %H:%M' : days < 300 ? '%-d %b' : '%b %Y';
   return {
@@ -164,7 +169,7 @@ const HARD_SPACE = '\u00a0';
  */
 export function events(results: Results, width: number): Events {
   const first = localMs(results, results.times[0] ?? 0);
-  const last = localMs(results, results.times.at(-1) ?? 0);
+  const last = lastMoment(results);
   const shown = results.timeline
     .map(({ at, text }) => ({ ms: localMs(results, at), text: elided(text, 90) }))
     .filter(({ ms }) => ms >= first && ms <= last)

@@ -39,26 +39,32 @@ function silent(results: Results): Results {
       return [name, { ...each, mean: zeros, p05: zeros, p95: zeros }];
     }),
   );
-  return { ...results, metrics, series, histograms: {}, observations: [] };
+  return { ...results, metrics, series, histograms: {}, flows: { legs: [], ends: [] }, observations: [] };
 }
 
 describe('the charts of a journey', () => {
   it('answer every question of the report', () => {
     expect(full.map(({ name }) => name).sort()).toEqual([
       'beds',
+      'crossing',
       'departures',
       'desk-waits',
       'destinations',
       'fares',
+      'map',
+      'map-times',
+      'origins-and-ends',
       'outcomes',
       'published',
       'queues',
       'registrations',
       'seats',
+      'timeline',
       'traffic',
       'wait-distributions',
       'waits',
       'waits-by-time',
+      'waterfall',
       'without-a-bed',
     ]);
   });
@@ -88,7 +94,14 @@ describe('the charts of a journey', () => {
   );
 
   it('are left out where there is nothing to show', () => {
-    const nothing = { ...syntheticResults(EMPTY), metrics: {}, series: {}, histograms: {}, observations: [] };
+    const nothing = {
+      ...syntheticResults(EMPTY),
+      metrics: {},
+      series: {},
+      histograms: {},
+      flows: { legs: [], ends: [] },
+      observations: [],
+    };
     expect(charts(nothing)).toEqual([]);
     expect(charts(silent(syntheticResults()))).toEqual([]);
   });

@@ -181,6 +181,11 @@ export function syntheticResults({
       'persons',
       groups.reduce((sum, group) => sum + metrics[`groups.${group}.${outcome}`].mean, 0),
     );
+  put(
+    'outcomes.departures',
+    'persons',
+    groups.reduce((sum, group) => sum + metrics[`groups.${group}.departures`].mean, 0),
+  );
   curve('outcomes.inside', 'persons', 'level', (hour) => 4000 * shock(hour) + 900);
   for (const [name] of DESTINATIONS)
     curve(`destinations.${name}.arrivals`, 'persons', 'flow', (hour) => 30 * shock(hour) * chance(name));

@@ -136,7 +136,7 @@ function bodyOf(results: Results, groups: readonly Group[], ordinary: ReadonlySe
           tooltip: [
             { field: 'when', type: 'nominal', title: 'Day' },
             { field: 'group', type: 'nominal', title: 'Group' },
-            { field: 'persons', type: 'quantitative', title: 'Persons', format: ',.4~g' },
+            { field: 'persons', type: 'quantitative', title: 'Persons', format: ',.4~r' },
           ],
         },
       },

@@ -31,7 +31,7 @@ export const destinations: Chart = (results) => {
       all.length > MOST ? `The ${MOST} destinations most reached, of ${all.length}.` : '',
     ],
     seen: `Horizontal bars of the persons who reach each of ${bars.length} destinations.`,
-    body: barsBody(results, bars, { title: 'Persons', format: ',.6~g' }),
+    body: barsBody(results, bars, { title: 'Persons', format: ',.6~r' }),
     table: {
       columns: ['Destination', 'Country', ...metricColumns('persons')],
       rows: all.map(({ name, country, metric }) => [

@@ -33,8 +33,8 @@ export const distributions: Chart = (results) => {
   const wide = longest > WIDE * Math.max(smallest, 0.01) && longest > 2;
   const scale = wide ? { type: 'symlog', constant: LINEAR, domainMin: 0, nice: false } : { zero: true };
   const axis = wide
-    ? { values: TICKS.filter((tick) => tick <= longest * 1.05), format: '.4~g' }
-    : { format: '.4~g' };
+    ? { values: TICKS.filter((tick) => tick <= longest * 1.05), format: '.4~r' }
+    : { format: '.4~r' };
   const x = (field: string) => ({
     field,
     type: 'quantitative',
@@ -49,7 +49,7 @@ export const distributions: Chart = (results) => {
     scale: { domain: [...labels.values()] },
     axis: { ticks: false, domain: false },
   };
-  const value = (field: string, title: string) => ({ field, type: 'quantitative', title, format: ',.3~g' });
+  const value = (field: string, title: string) => ({ field, type: 'quantitative', title, format: ',.3~r' });
   const tooltip = [
     { field: 'name', type: 'nominal', title: 'Crossing' },
     value('p05', '5 % wait less than (h)'),

@@ -91,7 +91,7 @@ export const heat: Chart = (results) => {
         tooltip: [
           { field: 'place', type: 'nominal', title: 'Crossing' },
           { field: 'when', type: 'nominal', title: 'From' },
-          { field: 'wait', type: 'quantitative', title: 'Mean wait (h)', format: ',.3~g' },
+          { field: 'wait', type: 'quantitative', title: 'Mean wait (h)', format: ',.3~r' },
         ],
       },
     },

@@ -144,7 +144,7 @@ function aloneLayer(x: Body, y: Body, unit: string): Body {
 
 /** Invisible rules as high as the panel: wherever the pointer is, there is one under it. */
 function hoverLayer(x: Body, unit: string, banded: boolean): Body {
-  const value = (field: string, title: string) => ({ field, type: 'quantitative', format: ',.4~g', title });
+  const value = (field: string, title: string) => ({ field, type: 'quantitative', format: ',.4~r', title });
   return {
     name: 'hover',
     mark: { type: 'rule', opacity: 0, strokeWidth: 3 },

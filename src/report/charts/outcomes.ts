@@ -115,7 +115,7 @@ export const outcomes: Chart = (results) => {
           tooltip: [
             { field: 'group', type: 'nominal', title: 'Group' },
             { field: 'outcome', type: 'nominal', title: 'End' },
-            { field: 'persons', type: 'quantitative', aggregate: 'sum', title: 'Persons', format: ',.4~g' },
+            { field: 'persons', type: 'quantitative', aggregate: 'sum', title: 'Persons', format: ',.4~r' },
           ],
         },
       },

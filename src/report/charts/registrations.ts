@@ -71,7 +71,7 @@ function daysPanel(results: Results, days: ReturnType<typeof daily>, last: boole
           y: { field: 'persons', type: 'quantitative', title: 'Persons a day', axis: { tickCount: 5 } },
           tooltip: [
             { field: 'when', type: 'nominal', title: 'Day' },
-            { field: 'persons', type: 'quantitative', title: 'Persons', format: ',.4~g' },
+            { field: 'persons', type: 'quantitative', title: 'Persons', format: ',.4~r' },
           ],
         },
       },

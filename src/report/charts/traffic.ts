@@ -124,7 +124,7 @@ function flowPanel(results: Results, kinds: readonly Kind[]): Body {
           tooltip: [
             { field: 'when', title: 'Day' },
             { field: 'kind', title: 'Who' },
-            { field: 'persons', title: 'Persons', format: ',.4~g' },
+            { field: 'persons', title: 'Persons', format: ',.4~r' },
           ],
         },
       },
@@ -165,11 +165,11 @@ function stockPanel(results: Results, stock: Series): Body {
           x,
           tooltip: [
             { field: 'when', title: 'Time' },
-            { field: 'mean', type: 'quantitative', title: 'Persons', format: ',.4~g' },
+            { field: 'mean', type: 'quantitative', title: 'Persons', format: ',.4~r' },
             ...(banded
               ? [
-                  { field: 'low', type: 'quantitative', title: '5 %', format: ',.4~g' },
-                  { field: 'high', type: 'quantitative', title: '95 %', format: ',.4~g' },
+                  { field: 'low', type: 'quantitative', title: '5 %', format: ',.4~r' },
+                  { field: 'high', type: 'quantitative', title: '95 %', format: ',.4~r' },
                 ]
               : []),
           ],

@@ -17,9 +17,9 @@ export const waits: Chart = (results) => {
   const [{ name }] = panels;
   return finished(results, {
     name: 'waits',
-    title: `The longest waits are at ${fullName(name)}: ${withoutInterval(mean(name))} on average`,
+    title: `The longest waits are at ${fullName(name)}: ${withoutInterval(mean(name))} on average over all transport`,
     how: [
-      'Mean time from joining the queue to leaving the last post, of those who got through at that time.',
+      'Mean time from joining the queue to leaving the last post, over all transport, of those who got through at that time: it lags those who join then.',
       bandInWords(results),
       choiceInWords(panels.length, all, 'crossings', 'with the longest waits'),
       events(results, PANEL_WIDTH).words,
