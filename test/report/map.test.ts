@@ -148,6 +148,21 @@ describe('the map', () => {
     for (const [day, persons] of way.persons.entries()) expect(persons).toBeCloseTo(leg.persons[day], 0);
   });
 
+  it('ends ways at its edge', () => {
+    const far = { ...results.places.origins[0], at: [60, 10] as const };
+    const { ways, frame, beyond } = sceneOf(
+      { ...results, places: { ...results.places, origins: [far] } },
+      900,
+    )!;
+    expect(beyond).toContain('Samara');
+    const edge = ways.find(({ from }) => from === 'Samara')!;
+    expect(Math.min(edge.x, edge.y, 900 - edge.x, frame.height - edge.y)).toBeCloseTo(0, 0);
+    for (const { x, y, x2, y2 } of ways) {
+      expect(Math.min(x, y, x2, y2)).toBeGreaterThanOrEqual(-0.1);
+      expect(Math.max(x, x2)).toBeLessThanOrEqual(900.1);
+    }
+  });
+
   it('says how many places have no coordinates, and where Crimea belongs', () => {
     const places = [
       ...results.places.crossings,

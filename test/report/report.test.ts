@@ -154,6 +154,7 @@ describe('a report', () => {
       metrics: {},
       series: {},
       histograms: {},
+      flows: { legs: [], ends: [] },
       observations: [],
     };
     const found = await report(nothing);

@@ -13,12 +13,12 @@ import {
 } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { BLUE } from '../theme.js';
-import { localMs, moments, ticksPerStep } from '../time.js';
+import { localMs, moments, rough, ticksPerStep } from '../time.js';
 import { stepInWords, unpacked, worst } from './multiples.js';
 
 /** All curves together hold about so many numbers, so that the page stays small; fewer crossings are drawn finer. */
 const NUMBERS = 16_000;
-const FEWEST_POINTS = 24;
+const FEWEST_POINTS = 22;
 const MOST_POINTS = 150;
 const MOST_CROSSINGS = 200;
 const LABEL = 44;
@@ -77,17 +77,14 @@ function body(results: Results, names: readonly string[], points: number): Body 
   const ticks = ticksPerStep(results, points);
   const labels = labelsOf(names, LABEL);
   const banded = results.replications > 1;
-  const first = localMs(results, 0);
   const rows = names.map((name) => ({
     place: labels.get(name),
     ...Object.fromEntries(
       CURVES.map((curve) => {
         const series = results.series[`crossings.${name}.${curve.name}`];
         const found = series ? moments(results, series, ticks) : [];
-        const hour = found.map(({ t }) => Math.round((Date.parse(t) - first) / 36_000) / 100);
-        const own = { mean: found.map(({ mean }) => mean) };
-        const band = { low: found.map(({ low }) => low), high: found.map(({ high }) => high) };
-        return [curve.name, { hour, ...own, ...(banded ? band : {}) }];
+        const of = (column: 'mean' | 'low' | 'high') => found.map((moment) => digits(moment[column]));
+        return [curve.name, { mean: of('mean'), ...(banded ? { low: of('low'), high: of('high') } : {}) }];
       }),
     ),
   }));
@@ -102,15 +99,31 @@ function body(results: Results, names: readonly string[], points: number): Body 
     data: { values: rows },
     transform: [{ filter: 'datum.place === chosen' }],
     spacing: 22,
-    vconcat: CURVES.map((curve, i) => panel(results, curve, banded, i === CURVES.length - 1)),
+    vconcat: CURVES.map((curve, i) =>
+      panel(results, curve, { ticks, banded, last: i === CURVES.length - 1 }),
+    ),
   };
+}
+
+/** Of the moments of a curve, since the start. */
+function hoursOf(results: Results, curve: (typeof CURVES)[number]['name'], ticks: number): number[] {
+  const series = results.places.crossings
+    .map(({ name }) => results.series[`crossings.${name}.${curve}`])
+    .find((each) => each !== undefined);
+  const first = localMs(results, 0);
+  const found = series ? moments(results, series, ticks) : [];
+  return found.map(({ t }) => Math.round((Date.parse(t) - first) / 36_000) / 100);
+}
+
+/** Three digits: nobody sees more of a curve. */
+function digits(value: number | null): number | null {
+  return value === null ? null : rough(value);
 }
 
 function panel(
   results: Results,
   { name, title }: (typeof CURVES)[number],
-  banded: boolean,
-  last: boolean,
+  { ticks, banded, last }: { ticks: number; banded: boolean; last: boolean },
 ): Body {
   const columns = ['mean', ...(banded ? ['low', 'high'] : [])];
   const x = timeAxis(results, last);
@@ -125,7 +138,9 @@ function panel(
     width: PLOT_WIDTH,
     height: last ? 130 : 180,
     transform: [
-      ...['hour', ...columns].map((column) => ({ calculate: `datum.${name}.${column}`, as: column })),
+      ...columns.map((column) => ({ calculate: `datum.${name}.${column}`, as: column })),
+      // The hours are the same for all crossings, and stand here once.
+      { calculate: `[${hoursOf(results, name, ticks).join(',')}]`, as: 'hour' },
       ...unpacked(results, columns),
       WHEN,
     ],

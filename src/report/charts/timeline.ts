@@ -30,6 +30,7 @@ export const timeline: Chart = (results) => {
   const days = daily(results, leaving);
   const most = days.reduce((best, day) => ((day.value ?? 0) > (best.value ?? 0) ? day : best));
   const peak = Math.max(...queue.mean.map((value) => value ?? 0));
+  if (!most.value && peak === 0) return null;
   const when = localMs(results, results.times[queue.mean.indexOf(peak)] ?? 0);
   return finished(results, {
     name: 'timeline',

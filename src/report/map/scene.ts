@@ -77,7 +77,7 @@ export function sceneOf(results: Results, width: number): Scene | null {
     return [{ name, kind, x, y, persons }];
   });
   const inside = ({ x, y }: Site) => x >= 0 && y >= 0 && x <= width && y <= frame.height;
-  const { ways, all } = waysOf(results, sites, daysPerStep, steps);
+  const { ways, all } = waysOf(results, sites, daysPerStep, steps, frame);
   const beyond = sites.filter(
     (site) => !inside(site) && ways.some(({ from, to }) => from === site.name || to === site.name),
   );
@@ -144,6 +144,7 @@ function waysOf(
   sites: readonly Site[],
   daysPerStep: number,
   steps: readonly number[],
+  size: Pick<Frame, 'width' | 'height'>,
 ): { ways: Way[]; all: number } {
   const cities = new Map(places.airports.map(({ name, city }) => [name, city]));
   const siteOf = new Map(sites.map((site) => [site.name, site]));
@@ -163,6 +164,27 @@ function waysOf(
       );
       return { from: from.name, to: to.name, x: from.x, y: from.y, x2: to.x, y2: to.y, persons };
     })
-    .sort((a, b) => peakOf(b.persons) - peakOf(a.persons));
+    .sort((a, b) => peakOf(b.persons) - peakOf(a.persons))
+    .flatMap((way) => cut(way, size) ?? []);
   return { ways: ways.slice(0, MOST_WAYS), all: ways.length };
+}
+
+/** The part of a way inside the frame; null where there is none (the method of Liang and Barsky, 1984). */
+function cut(way: Way, { width, height }: Pick<Frame, 'width' | 'height'>): Way | null {
+  const [dx, dy] = [way.x2 - way.x, way.y2 - way.y];
+  let [from, to] = [0, 1];
+  for (const [step, room] of [
+    [-dx, way.x],
+    [dx, width - way.x],
+    [-dy, way.y],
+    [dy, height - way.y],
+  ]) {
+    if (step === 0 && room < 0) return null;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  if (from >= to) return null;
+  const at = (share: number) => [short(way.x + share * dx), short(way.y + share * dy)];
+  const [[x, y], [x2, y2]] = [at(from), at(to)];
+  return { ...way, x, y, x2, y2 };
 }
