@@ -1,41 +1,53 @@
-/** A party comes into the run: its attributes are drawn from its own luck. */
+/** What a party is like when it comes in, drawn from its own luck. */
 import { DOCUMENTS } from '../network/network.js';
 import { draw } from '../random/draw.js';
-import { purposeOf } from '../random/luck.js';
-import type { Run } from './run.js';
-import { walk } from './walk.js';
+import { partyKey, purposeOf } from '../random/luck.js';
+import { PARTY, RECORD } from './parties.js';
+import { RUN, type Run } from './run.js';
 
 const SIZE = purposeOf('size');
 const MONEY = purposeOf('money');
 const MARK = purposeOf('mark');
 const DOCUMENT = Uint32Array.from({ length: DOCUMENTS }, (_, bit) => purposeOf(`document ${bit}`));
 
-export function admitParty(run: Run, source: number): void {
-  const { parties, recorder, network } = run;
-  const { sources } = network;
+/** Takes in the next party of a source, and returns its slot. */
+export function admit(run: Run, source: number): number {
+  const { parties, arrivals, counters } = run;
+  const { inside, sources } = run.network;
   const party = parties.add();
-  const number = run.arrivals.numbers[source]!++;
-  const key = run.keyOf(source, number);
-  run.came++;
-  parties.source[party] = source;
+  const { words } = parties;
+  const number = arrivals.numbers[source]!;
+  arrivals.numbers[source] = number + 1;
+  counters[RUN.PARTIES]!++;
   parties.number[party] = number;
-  parties.key0[party] = key[0]!;
-  parties.key1[party] = key[1]!;
-  parties.priority[party] = sources.priority[source]!;
+  const record = party << RECORD;
+  partyKey(words, record + PARTY.KEY0, run.seed0, run.seed1, run.sourcePurpose[source]!, number);
+  words[record + PARTY.ROUND] = 0;
+  words[record + PARTY.PERSONS] = 1;
+  words[record + PARTY.MARK] = run.mark[source]!;
+  words[record + PARTY.SOURCE] = source;
+  words[record + PARTY.SERVER] = -1;
+  if (run.differs[source] === 1) drawAttributes(run, party, source);
+  const persons = words[record + PARTY.PERSONS]!;
+  if (inside >= 0) run.recorder.step(run.recorder.levelAt(inside), persons);
+  const count = sources.count[source]!;
+  if (count >= 0) run.recorder.books[count]! += persons;
+  return party;
+}
 
-  const size = sources.size[source]!;
-  const persons = size < 0 ? 1 : draw(run.laws, size, run.lucky(party, SIZE));
-  parties.persons[party] = persons;
-  const money = sources.money[source]!;
-  parties.money[party] =
-    money < 0 ? Number.POSITIVE_INFINITY : draw(run.laws, money, run.lucky(party, MONEY));
-  const marks = sources.marks[source]!;
-  parties.mark[party] = marks < 0 ? run.mark[source]! : draw(run.laws, marks, run.lucky(party, MARK));
-  parties.documents[party] = drawDocuments(run, party, source);
-
-  if (network.inside >= 0) recorder.add(network.inside, persons, run.calendar.now);
-  if (sources.count[source]! >= 0) recorder.counts[sources.count[source]!]! += persons;
-  walk(run, party, sources.node[source]!);
+/** Draws what the parties of a source differ in; what no source of the network draws is left as it is. */
+function drawAttributes(run: Run, party: number, source: number): void {
+  const { parties } = run;
+  const { size, money, marks } = run.network.sources;
+  const lawOfSize = size[source]!;
+  if (lawOfSize >= 0) parties.put(party, PARTY.PERSONS, draw(run.laws, lawOfSize, run.lucky(party, SIZE)));
+  const lawOfMarks = marks[source]!;
+  if (lawOfMarks >= 0) parties.put(party, PARTY.MARK, draw(run.laws, lawOfMarks, run.lucky(party, MARK)));
+  if (run.hasMoney) {
+    const law = money[source]!;
+    parties.money[party] = law < 0 ? Number.POSITIVE_INFINITY : draw(run.laws, law, run.lucky(party, MONEY));
+  }
+  if (run.hasDocuments) parties.documents[party] = drawDocuments(run, party, source);
 }
 
 function drawDocuments(run: Run, party: number, source: number): number {

@@ -5,7 +5,7 @@
  */
 import type { Network } from '../network/network.js';
 import { draw } from '../random/draw.js';
-import { Luck, purposeOf } from '../random/luck.js';
+import { Luck, purposeOf, STEP, scrambled } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 
 const ARRIVALS = purposeOf('arrivals');
@@ -14,7 +14,10 @@ const BATCHES = purposeOf('batches');
 export class Arrivals {
   /** Parties that came from each source. */
   readonly numbers: Float64Array;
-  readonly #streams: Luck[];
+  /** Time of each source's next arrival, Infinity when its rate has ended. */
+  readonly coming: Float64Array;
+  /** Positions of the sources' streams: two words each. */
+  readonly #streams: Int32Array;
   readonly #segment: Int32Array;
   readonly #time: Float64Array;
   /** Times that are given and have passed, by source. */
@@ -35,26 +38,31 @@ export class Arrivals {
           return luck;
         })
       : null;
-    this.#streams = sources.names.map((name) => {
-      const luck = new Luck();
+    this.#streams = new Int32Array(2 * sources.names.length);
+    sources.names.forEach((name, source) => {
       const [word0, word1] = seedWords(seed, replication, 'arrivals', name);
-      luck.begin(word0, word1, ARRIVALS, 0);
-      return luck;
+      this.#streams[2 * source] = word0 + ARRIVALS;
+      this.#streams[2 * source + 1] = word1;
     });
+    this.coming = new Float64Array(sources.names.length).fill(Number.POSITIVE_INFINITY);
     this.numbers = new Float64Array(sources.names.length);
     this.#segment = sources.first.slice(0, sources.names.length);
     this.#time = Float64Array.from(sources.names, (_, i) => sources.times[sources.first[i]!] ?? 0);
   }
 
-  /** Time of the source's next arrival; Infinity when its rate has ended. */
-  next(source: number): number {
+  /** Draws the source's next arrival: its time is in `coming` then. */
+  advance(source: number): void {
     const { times, rates, first, fixed, firstFixed } = this.#sources;
     const last = first[source + 1]! - 1;
+    this.coming[source] = Number.POSITIVE_INFINITY;
     if (last < first[source]!) {
       const at = this.#passed[source]!++;
-      return at < firstFixed[source + 1]! ? fixed[at]! : Number.POSITIVE_INFINITY;
+      if (at < firstFixed[source + 1]!) this.coming[source] = fixed[at]!;
+      return;
     }
-    let left = -Math.log(this.#streams[source]!.next());
+    const word1 = (this.#streams[2 * source + 1]! + STEP) | 0;
+    this.#streams[2 * source + 1] = word1;
+    let left = -Math.log(scrambled(this.#streams[2 * source]!, word1));
     let time = this.#time[source]!;
     for (let segment = this.#segment[source]!; segment < last; segment++) {
       const end = times[segment + 1]!;
@@ -66,17 +74,17 @@ export class Arrivals {
         if (area >= left) {
           // rate·x + slope·x²/2 = left, written so that nothing cancels.
           const root = slope === 0 ? rate : Math.sqrt(Math.max(0, rate * rate + 2 * slope * left));
-          const arrival = time + (2 * left) / (rate + root);
+          const arrival = Math.min(time + (2 * left) / (rate + root), end);
           this.#segment[source] = segment;
-          this.#time[source] = Math.min(arrival, end);
-          return this.#time[source]!;
+          this.#time[source] = arrival;
+          this.coming[source] = arrival;
+          return;
         }
         left -= area;
       }
       time = end;
     }
     this.#segment[source] = Math.max(last, first[source]!);
-    return Number.POSITIVE_INFINITY;
   }
 
   /** How many parties come with the source's arrival that is at hand. */

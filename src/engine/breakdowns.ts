@@ -3,7 +3,7 @@
  * serves is served to the end.
  */
 import { draw } from '../random/draw.js';
-import { EVENT } from './events.js';
+import { EVENT, KIND_BITS } from './events.js';
 import type { Run } from './run.js';
 import { reopen } from './stations.js';
 
@@ -30,5 +30,5 @@ function nextTurn(run: Run, lane: number): void {
   const time = run.calendar.now + draw(run.laws, law, lanes.luck[lane]!);
   // Events that are nobody's carry the number of a source; those of lanes follow after the last of these.
   const what = run.network.sources.names.length + lane;
-  if (time <= run.network.end) run.calendar.schedule(time, what * EVENT.KINDS + EVENT.ARRIVAL);
+  if (time <= run.network.end) run.calendar.schedule(time, (what << KIND_BITS) | EVENT.ARRIVAL);
 }

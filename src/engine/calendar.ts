@@ -3,129 +3,164 @@
  *
  * Events of the near future lie in a heap, those beyond in buckets of equal width (after R. Brown's calendar queue,
  * 1988), which are emptied into the heap when their time comes: most of this project's events are short delays among
- * a few long ones, and a small heap is a fast heap. Both live in typed arrays; an event is a small integer.
+ * a few long ones, and a small heap is a fast heap. A bucket is a chain of chunks, each some events side by side in two
+ * cache lines: a million pending events are read in order and not one by one from all over the memory.
+ *
+ * Times are handed over in `time` where it matters: a double that is passed to a function that is not inlined is boxed
+ * first. An event that is of no matter any more stays where it is; whoever takes it knows (`PARTY.EVENT`).
  */
-const BUCKETS = 4096;
 const NONE = -1;
-/** `what` of an event that was cancelled; it is dropped where it lies, when it is met. */
-const CANCELLED = -1;
+
+/** Most buckets; where more would be asked for they get wider. */
+const MOST_BUCKETS = 2 ** 20;
+/** Events in a chunk; a chunk is 16 doubles: one of links, the times, then what they are about and their order. */
+const CHUNK_EVENTS = 7;
+const CHUNK_DOUBLES = 16;
+const CHUNK_WORDS = 32;
+const FIRST_CHUNKS = 64;
+const FIRST_HEAP = 64;
+
+/** What stands in `time`: the time of the event to be put; that of the event taken last; where to stop. */
+export enum CLOCK {
+  PUT = 0,
+  NOW = 1,
+  UNTIL = 2,
+}
 
 export class Calendar {
-  /** Time of the event taken last. */
-  now: number;
-  /** Events scheduled and not yet taken or cancelled. */
-  pending = 0;
-  /** What the event is about, by event. */
-  what = new Int32Array(1024);
+  /** Order of the event taken last. */
+  order = 0;
+  /** By CLOCK. */
+  readonly time = new Float64Array(3);
+  /** Order of the event scheduled last: a 32-bit word that may run over. */
+  scheduled = 0;
 
-  #time = new Float64Array(1024);
-  #order = new Float64Array(1024);
-  #link = new Int32Array(1024);
-  #free = new Int32Array(1024);
-  #freeCount = 0;
-  #scheduled = 0;
-
-  // The near heap: four children to a node, time and event side by side.
-  #heapTime = new Float64Array(1024);
-  #heapEvent = new Int32Array(1024);
-  #heapSize = 0;
+  // The near heap: four children to a node.
+  #times = new Float64Array(FIRST_HEAP);
+  #whats = new Int32Array(FIRST_HEAP);
+  #orders = new Int32Array(FIRST_HEAP);
+  #size = 0;
   /**
    * The root was taken and its place is free. Most events schedule one other at once, which then sinks from the root:
    * one walk through the heap instead of two.
    */
   #hole = false;
 
-  // The far buckets: linked lists by event, and one list for what lies beyond the last of them.
-  readonly #buckets = new Int32Array(BUCKETS).fill(NONE);
   readonly #begin: number;
-  readonly #width: number;
+  readonly #end: number;
+  readonly #perSecond: number;
+  /** The bucket that was emptied into the heap last: what falls into it or before goes to the heap. */
   #bucket = 0;
-  #nearEnd: number;
-  #beyond = NONE;
-  #farCount = 0;
+  /** First chunk of each bucket: the only one that is not full. */
+  readonly #buckets: Int32Array;
+  #chunkTimes = new Float64Array(FIRST_CHUNKS * CHUNK_DOUBLES);
+  #chunkWords = new Int32Array(this.#chunkTimes.buffer);
+  #chunks = 0;
+  #freeChunk = NONE;
+  #far = 0;
 
-  /** `width` is the length of a bucket: some 30 events should fall into each. */
-  constructor(begin: number, width: number) {
-    this.now = begin;
+  #untilBucket = 0;
+  #inclusive = false;
+
+  /** `width` is the length of a bucket: some 30 events should fall into each. What lies beyond `end` is not kept. */
+  constructor(begin: number, end: number, width: number) {
+    const buckets = Math.max(1, Math.min(MOST_BUCKETS, Math.ceil((end - begin) / width)));
+    this.time[CLOCK.NOW] = begin;
     this.#begin = begin;
-    this.#width = width;
-    this.#nearEnd = begin + width;
-    for (let event = 1023; event >= 0; event--) this.#free[this.#freeCount++] = event;
+    this.#end = end;
+    this.#perSecond = buckets / Math.max(end - begin, Number.MIN_VALUE);
+    this.#buckets = new Int32Array(buckets + 1).fill(NONE);
   }
 
-  /** Schedules an event at `time` (not before `now`) and returns its number, which stays its own until it is taken. */
+  get now(): number {
+    return this.time[CLOCK.NOW]!;
+  }
+
+  set now(time: number) {
+    this.time[CLOCK.NOW] = time;
+  }
+
+  /** Schedules an event at `time` (not before `now`) and returns its order. */
   schedule(time: number, what: number): number {
-    if (this.#freeCount === 0) this.#grow();
-    const event = this.#free[--this.#freeCount]!;
-    this.#order[event] = this.#scheduled++;
-    this.what[event] = what;
-    this.pending++;
-    if (time < this.#nearEnd) this.#push(time, event);
-    else this.#file(time, event);
-    return event;
+    this.time[CLOCK.PUT] = time;
+    return this.put(what);
   }
 
-  cancel(event: number): void {
-    this.what[event] = CANCELLED;
-    this.pending--;
+  /** The same for an event at `time[CLOCK.PUT]`. */
+  put(what: number): number {
+    const time = this.time[CLOCK.PUT]!;
+    const order = (this.scheduled + 1) | 0;
+    this.scheduled = order;
+    if (!(time <= this.#end)) return order;
+    // Rounding may put a time at an edge into the neighbour, but never two times in the wrong order.
+    if (Math.floor((time - this.#begin) * this.#perSecond) > this.#bucket) this.#file(what, order);
+    else if (this.#hole) {
+      this.#hole = false;
+      this.#sink(this.#size, what, order);
+    } else this.#rise(what, order);
+    return order;
   }
 
-  /**
-   * Takes the earliest event before `until` (or at it, with `inclusive`) and returns what it is about; −1 when there is
-   * none. `now` becomes its time.
-   */
-  take(until: number, inclusive: boolean): number {
-    for (;;) {
-      if (this.#hole) this.#closeHole();
-      while (this.#heapSize === 0) {
-        if (this.#farCount === 0 || this.#nearEnd > until) return NONE;
-        this.#openBucket();
-      }
-      const time = this.#heapTime[0]!;
-      if (time > until || (time === until && !inclusive)) return NONE;
-      const event = this.#heapEvent[0]!;
-      this.#hole = true;
-      this.#free[this.#freeCount++] = event;
-      const what = this.what[event]!;
-      if (what === CANCELLED) continue;
-      this.pending--;
-      this.now = time;
-      return what;
-    }
+  /** Events before `until` (or at it, with `inclusive`) are taken from now on. */
+  stopAt(until: number, inclusive: boolean): void {
+    this.time[CLOCK.UNTIL] = until;
+    this.#inclusive = inclusive;
+    this.#untilBucket = Math.floor((Math.min(until, this.#end) - this.#begin) * this.#perSecond);
   }
 
-  #push(time: number, event: number): void {
+  /** Takes the earliest event and returns what it is about; −1 when there is none before the stop. `now` becomes its time. */
+  take(): number {
     if (this.#hole) {
       this.#hole = false;
-      this.#sink(time, event);
-      return;
+      const last = --this.#size;
+      if (last > 0) {
+        this.time[CLOCK.PUT] = this.#times[last]!;
+        this.#sink(last, this.#whats[last]!, this.#orders[last]!);
+      }
     }
-    const times = this.#heapTime;
-    const events = this.#heapEvent;
-    const order = this.#order;
-    let place = this.#heapSize++;
+    while (this.#size === 0) {
+      if (this.#far === 0 || this.#bucket >= this.#untilBucket) return NONE;
+      this.#openBucket();
+    }
+    const time = this.#times[0]!;
+    const until = this.time[CLOCK.UNTIL]!;
+    if (time >= until && (time > until || !this.#inclusive)) return NONE;
+    this.#hole = true;
+    this.time[CLOCK.NOW] = time;
+    this.order = this.#orders[0]!;
+    return this.#whats[0]!;
+  }
+
+  /** Puts an event at the end of the heap and lets it rise to its place. */
+  #rise(what: number, order: number): void {
+    if (this.#size === this.#times.length) this.#growHeap();
+    const times = this.#times;
+    const whats = this.#whats;
+    const orders = this.#orders;
+    const time = this.time[CLOCK.PUT]!;
+    let place = this.#size++;
     while (place > 0) {
       const parent = (place - 1) >> 2;
       const above = times[parent]!;
-      if (above < time || (above === time && order[events[parent]!]! < order[event]!)) break;
+      if (above < time || (above === time && ((orders[parent]! - order) | 0) < 0)) break;
       times[place] = above;
-      events[place] = events[parent]!;
+      whats[place] = whats[parent]!;
+      orders[place] = orders[parent]!;
       place = parent;
     }
     times[place] = time;
-    events[place] = event;
+    whats[place] = what;
+    orders[place] = order;
   }
 
-  /** Lets an event sink from the root to its place. */
-  #sink(time: number, event: number): void {
-    const times = this.#heapTime;
-    const events = this.#heapEvent;
-    const order = this.#order;
-    const size = this.#heapSize;
+  /** Lets an event sink from the root of a heap of `size` to its place. */
+  #sink(size: number, what: number, order: number): void {
+    const times = this.#times;
+    const whats = this.#whats;
+    const orders = this.#orders;
+    const time = this.time[CLOCK.PUT]!;
     let place = 0;
-    for (;;) {
-      const first = (place << 2) + 1;
-      if (first >= size) break;
+    for (let first = 1; first < size; first = (place << 2) + 1) {
       const end = first + 4 < size ? first + 4 : size;
       let least = first;
       let leastTime = times[first]!;
@@ -133,89 +168,88 @@ export class Calendar {
         const childTime = times[child]!;
         if (
           childTime < leastTime ||
-          (childTime === leastTime && order[events[child]!]! < order[events[least]!]!)
+          (childTime === leastTime && ((orders[child]! - orders[least]!) | 0) < 0)
         ) {
           least = child;
           leastTime = childTime;
         }
       }
-      if (leastTime > time || (leastTime === time && order[events[least]!]! > order[event]!)) break;
+      if (leastTime > time || (leastTime === time && ((orders[least]! - order) | 0) > 0)) break;
       times[place] = leastTime;
-      events[place] = events[least]!;
+      whats[place] = whats[least]!;
+      orders[place] = orders[least]!;
       place = least;
     }
     times[place] = time;
-    events[place] = event;
+    whats[place] = what;
+    orders[place] = order;
   }
 
-  #closeHole(): void {
-    this.#hole = false;
-    const last = --this.#heapSize;
-    if (last > 0) this.#sink(this.#heapTime[last]!, this.#heapEvent[last]!);
-  }
-
-  #file(time: number, event: number): void {
-    this.#time[event] = time;
-    this.#farCount++;
-    let bucket = Math.floor((time - this.#begin) / this.#width);
-    // At an edge, rounding may give the neighbour; the edges that count are those `#openBucket` stops at.
-    if (time < this.#edge(bucket)) bucket--;
-    else if (time >= this.#edge(bucket + 1)) bucket++;
-    if (bucket < this.#bucket + BUCKETS) {
-      const slot = bucket & (BUCKETS - 1);
-      this.#link[event] = this.#buckets[slot]!;
-      this.#buckets[slot] = event;
-    } else {
-      this.#link[event] = this.#beyond;
-      this.#beyond = event;
+  #file(what: number, order: number): void {
+    const time = this.time[CLOCK.PUT]!;
+    const bucket = Math.floor((time - this.#begin) * this.#perSecond);
+    let chunk = this.#buckets[bucket]!;
+    if (chunk === NONE || this.#chunkWords[chunk * CHUNK_WORDS + 1] === CHUNK_EVENTS) {
+      chunk = this.#newChunk(chunk);
+      this.#buckets[bucket] = chunk;
     }
+    const words = this.#chunkWords;
+    const at = chunk * CHUNK_WORDS;
+    const count = words[at + 1]!;
+    words[at + 1] = count + 1;
+    this.#chunkTimes[chunk * CHUNK_DOUBLES + 1 + count] = time;
+    words[at + 16 + 2 * count] = what;
+    words[at + 17 + 2 * count] = order;
+    this.#far++;
   }
 
-  #edge(bucket: number): number {
-    return this.#begin + bucket * this.#width;
+  /** An empty chunk before `next`. */
+  #newChunk(next: number): number {
+    let chunk = this.#freeChunk;
+    if (chunk === NONE) {
+      if ((this.#chunks + 1) * CHUNK_DOUBLES > this.#chunkTimes.length) this.#growChunks();
+      chunk = this.#chunks++;
+    } else this.#freeChunk = this.#chunkWords[chunk * CHUNK_WORDS]!;
+    this.#chunkWords[chunk * CHUNK_WORDS] = next;
+    this.#chunkWords[chunk * CHUNK_WORDS + 1] = 0;
+    return chunk;
   }
 
-  /** Moves on by one bucket and puts its events into the heap; each time round, what lay beyond is filed again. */
+  /** Moves on by one bucket and puts its events into the heap. */
   #openBucket(): void {
-    this.#bucket++;
-    this.#nearEnd = this.#edge(this.#bucket + 1);
-    const slot = this.#bucket & (BUCKETS - 1);
-    let event = this.#buckets[slot]!;
-    this.#buckets[slot] = NONE;
-    this.#empty(event);
-    if (slot !== 0) return;
-    event = this.#beyond;
-    this.#beyond = NONE;
-    this.#empty(event);
-  }
-
-  #empty(list: number): void {
-    let event = list;
-    while (event !== NONE) {
-      const following = this.#link[event]!;
-      this.#farCount--;
-      const time = this.#time[event]!;
-      if (this.what[event] === CANCELLED) this.#free[this.#freeCount++] = event;
-      else if (time < this.#nearEnd) this.#push(time, event);
-      else this.#file(time, event);
-      event = following;
+    let chunk = this.#buckets[++this.#bucket]!;
+    if (chunk === NONE) return;
+    this.#buckets[this.#bucket] = NONE;
+    const words = this.#chunkWords;
+    while (chunk !== NONE) {
+      const at = chunk * CHUNK_WORDS;
+      const count = words[at + 1]!;
+      this.#far -= count;
+      for (let i = 0; i < count; i++) {
+        this.time[CLOCK.PUT] = this.#chunkTimes[chunk * CHUNK_DOUBLES + 1 + i]!;
+        this.#rise(words[at + 16 + 2 * i]!, words[at + 17 + 2 * i]!);
+      }
+      const next = words[at]!;
+      words[at] = this.#freeChunk;
+      this.#freeChunk = chunk;
+      chunk = next;
     }
   }
 
-  #grow(): void {
-    const old = this.what.length;
-    const size = old * 2;
-    const longer = <T extends Int32Array | Float64Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.what = longer(this.what, new Int32Array(size));
-    this.#time = longer(this.#time, new Float64Array(size));
-    this.#order = longer(this.#order, new Float64Array(size));
-    this.#link = longer(this.#link, new Int32Array(size));
-    this.#free = longer(this.#free, new Int32Array(size));
-    this.#heapTime = longer(this.#heapTime, new Float64Array(size));
-    this.#heapEvent = longer(this.#heapEvent, new Int32Array(size));
-    for (let event = size - 1; event >= old; event--) this.#free[this.#freeCount++] = event;
+  #growHeap(): void {
+    const size = 2 * this.#times.length;
+    this.#times = longer(this.#times, new Float64Array(size));
+    this.#whats = longer(this.#whats, new Int32Array(size));
+    this.#orders = longer(this.#orders, new Int32Array(size));
   }
+
+  #growChunks(): void {
+    this.#chunkTimes = longer(this.#chunkTimes, new Float64Array(2 * this.#chunkTimes.length));
+    this.#chunkWords = new Int32Array(this.#chunkTimes.buffer);
+  }
+}
+
+function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

@@ -18,7 +18,8 @@ export function applyPatch(run: Run, patch: number): void {
   const { patches, services } = run.network;
   const column = patches.column[patch]!;
   const index = patches.index[patch]!;
-  run.patchable[column]![index] = patches.value[patch]!;
+  const { values, stride, offset } = run.patchable[column]!;
+  values[index * stride + offset] = patches.value[patch]!;
   switch (PATCHABLE[column]) {
     case 'stations.room':
       refill(run, index);

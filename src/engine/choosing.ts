@@ -1,8 +1,11 @@
 /** Choices by weight, and the bulletins that tell the weights. */
 import { CODE, GAUGE } from '../network/network.js';
+import { ROUND, STEP, scrambled } from '../random/luck.js';
 import { apply, FUNCTIONS } from '../scenario/formula.js';
 import { fareOf, findSeat, loadOf, purse } from './bookings.js';
+import { PARTY, RECORD } from './parties.js';
 import { fullness, hasRoom, priceOf } from './pools.js';
+import { NODE } from './rows.js';
 import type { Run } from './run.js';
 
 /** What a party is told to wait for a seat when no departure has one: a month. */
@@ -16,13 +19,14 @@ function isPossible(run: Run, party: number, option: number): boolean {
   const need = run.need[option]!;
   if (need !== 0 && (parties.documents[party]! & need) === 0) return false;
   const pool = choices.pool[option]!;
-  if (pool >= 0 && !hasRoom(run, pool, parties.persons[party]!, parties.money[party]!)) return false;
+  if (pool >= 0 && !hasRoom(run, pool, parties.get(party, PARTY.PERSONS), parties.money[party]!))
+    return false;
   const gate = run.gate[option]!;
   if (gate < 1 && run.lucky(party, choices.gatePurpose[option]!).next() >= gate) return false;
   const service = choices.service[option]!;
   if (service < 0) return true;
   const from = run.calendar.now + choices.ahead[option]!;
-  return findSeat(run, service, from, parties.persons[party]!, purse(run, party)) >= 0;
+  return findSeat(run, service, from, parties.get(party, PARTY.PERSONS), purse(run, party)) >= 0;
 }
 
 /**
@@ -31,7 +35,7 @@ function isPossible(run: Run, party: number, option: number): boolean {
  */
 export function choose(run: Run, party: number, node: number): number {
   const { choices, nodes } = run.network;
-  const choice = run.nodeA[node]!;
+  const choice = run.node(node, NODE.A);
   const first = choices.first[choice]!;
   const last = choices.first[choice + 1]!;
   const { worth } = run;
@@ -67,7 +71,7 @@ export function chooseBeside(
   purpose: number,
 ): number {
   const { choices } = run.network;
-  const choice = run.nodeA[node]!;
+  const choice = run.node(node, NODE.A);
   const first = choices.first[choice]!;
   const last = choices.first[choice + 1]!;
   const { worth } = run;
@@ -90,15 +94,20 @@ export function chooseBeside(
   return choices.target[option]!;
 }
 
-/** Target of a SPLIT. */
-export function split(run: Run, party: number, node: number): number {
-  const { nodes, targets } = run.network;
-  const u = run.lucky(party, nodes.purpose[node]!).next();
-  const shares = run.nodeC[node]!;
-  const last = nodes.b[node]! - 1;
+/** Target of the SPLIT node of a row. */
+export function split(run: Run, party: number, row: number): number {
+  const { rows, shares } = run;
+  const { words } = run.parties;
+  const record = party << RECORD;
+  const u = scrambled(
+    (words[record + PARTY.KEY0]! + rows[row + NODE.PURPOSE]!) | 0,
+    (words[record + PARTY.KEY1]! + Math.imul(words[record + PARTY.ROUND]!, ROUND) + STEP) | 0,
+  );
+  const first = rows[row + NODE.C]!;
+  const last = rows[row + NODE.B]! - 1;
   let branch = 0;
-  while (branch < last && u >= run.shares[shares + branch]!) branch++;
-  return targets[run.nodeA[node]! + branch]!;
+  while (branch < last && u >= shares[first + branch]!) branch++;
+  return run.network.targets[rows[row + NODE.A]! + branch]!;
 }
 
 /** A bulletin: looks at the world, and tells it as it was `age` ago. */

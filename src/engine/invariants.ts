@@ -6,7 +6,8 @@ import { PRIORITIES } from '../network/network.js';
 import { EngineFault, fault } from './fault.js';
 import type { Lanes } from './lanes.js';
 import { linesOfLane } from './lines.js';
-import { PLACE } from './parties.js';
+import { PARTY, PLACE } from './parties.js';
+import { NODE } from './rows.js';
 import type { Run } from './run.js';
 
 export function checkInvariants(run: Run): void {
@@ -23,16 +24,17 @@ function checkParties(run: Run): void {
   const served = new Int32Array(network.stations.names.length);
   const queued = new Int32Array(network.stations.names.length);
   for (let party = 0; party < parties.highest; party++) {
-    const place = parties.place[party]!;
+    const place = parties.get(party, PARTY.PLACE);
     if (place === PLACE.NOWHERE) continue;
     inside++;
-    persons += parties.persons[party]!;
-    if (place === PLACE.SERVED) served[run.nodeA[parties.node[party]!]!]!++;
-    if (place === PLACE.QUEUED) queued[run.nodeA[parties.node[party]!]!]!++;
+    persons += parties.get(party, PARTY.PERSONS);
+    if (place === PLACE.SERVED) served[run.node(parties.get(party, PARTY.NODE), NODE.A)]!++;
+    if (place === PLACE.QUEUED) queued[run.node(parties.get(party, PARTY.NODE), NODE.A)]!++;
     if (place === PLACE.BLOCKED) {
-      if (parties.server[party]! < 0) throw fault(run, party, 'waits for room but keeps no server');
-      served[parties.server[party]!]!++;
-    } else if (parties.server[party]! >= 0) throw fault(run, party, 'keeps a server although it is taken in');
+      if (parties.get(party, PARTY.SERVER) < 0) throw fault(run, party, 'waits for room but keeps no server');
+      served[parties.get(party, PARTY.SERVER)]!++;
+    } else if (parties.get(party, PARTY.SERVER) >= 0)
+      throw fault(run, party, 'keeps a server although it is taken in');
   }
   if (inside !== parties.inside)
     throw broken(run, `${parties.inside} parties are counted inside, ${inside} are found`);
@@ -70,9 +72,9 @@ function checkStations(run: Run): void {
     let listed = 0;
     for (let line = station * PRIORITIES; line < (station + 1) * PRIORITIES; line++) {
       let joined = Number.NEGATIVE_INFINITY;
-      for (let party = run.head[line]!; party >= 0; party = parties.behind[party]!) {
-        if (parties.joined[party]! < joined) throw fault(run, party, 'stands before one who joined earlier');
-        joined = parties.joined[party]!;
+      for (let party = run.head[line]!; party >= 0; party = parties.get(party, PARTY.BEHIND)) {
+        if (parties.joined(party) < joined) throw fault(run, party, 'stands before one who joined earlier');
+        joined = parties.joined(party);
         listed++;
       }
     }
@@ -91,13 +93,13 @@ function checkLanes(run: Run, station: number, lanes: Lanes): void {
   for (let lane = lanes.firstOf(station); lane < lanes.endOf(station); lane++) {
     const served = lanes.party[lane]!;
     if (served >= 0) serving++;
-    const keeps = parties.server[served] === station ? parties.kept[served] : parties.lane[served];
+    const keeps = parties.get(served, PARTY.SERVER) === station ? parties.kept[served] : parties.lane[served];
     if (served >= 0 && keeps !== lane)
       throw fault(run, served, `is not at the lane of ${name} that serves it`);
     if (!ownLines) continue;
     let standing = 0;
     for (let line = linesOfLane(run, lane); line < linesOfLane(run, lane) + PRIORITIES; line++)
-      for (let party = run.head[line]!; party >= 0; party = parties.behind[party]!) standing++;
+      for (let party = run.head[line]!; party >= 0; party = parties.get(party, PARTY.BEHIND)) standing++;
     if (standing !== lanes.length[lane])
       throw broken(
         run,
@@ -125,7 +127,7 @@ function checkPools(run: Run): void {
   const held = new Float64Array(run.taken.length);
   const { parties } = run;
   for (let party = 0; party < parties.highest; party++) {
-    if (parties.place[party] !== PLACE.NOWHERE && parties.pool[party]! >= 0) {
+    if (parties.get(party, PARTY.PLACE) !== PLACE.NOWHERE && parties.pool[party]! >= 0) {
       held[parties.pool[party]!]! += parties.units[party]!;
     }
   }

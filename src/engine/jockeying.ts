@@ -1,6 +1,7 @@
 /** Changing the queue: a party that waits reconsiders, and goes to another queue if that is worth more. */
 import { chooseBeside, execute } from './choosing.js';
 import { nextThought, placeInQueue } from './patience.js';
+import { NODE } from './rows.js';
 import type { Run } from './run.js';
 import { giveUp, leaveQueue } from './stations.js';
 
@@ -22,14 +23,14 @@ export function endOfPatience(run: Run, party: number, node: number): number {
   }
   const way = reconsider(run, party, node, row);
   if (way === STAYS) nextThought(run, party, row);
-  else leaveQueue(run, party, run.nodeA[node]!);
+  else leaveQueue(run, party, run.node(node, NODE.A));
   return way;
 }
 
 function reconsider(run: Run, party: number, node: number, row: number): number {
   const { network, parties, calendar } = run;
   const { every, others, stay, own } = network.reconsidering;
-  const station = run.nodeA[node]!;
+  const station = run.node(node, NODE.A);
   if (own >= 0) {
     const { lanes } = run;
     const pace = lanes?.hasLines(station)
@@ -38,7 +39,7 @@ function reconsider(run: Run, party: number, node: number, row: number): number 
     run.told[own] = placeInQueue(run, party, station) * (run.meanService[station]! / pace);
   }
   const worth = execute(run, stay[row]!);
-  const thought = Math.round((calendar.now - parties.joined[party]!) / every[row]!);
+  const thought = Math.round((calendar.now - parties.joined(party)) / every[row]!);
   const choose = others[row]!;
   const purpose = (network.nodes.purpose[choose]! + Math.imul(thought, THOUGHT)) | 0;
   const way = chooseBeside(run, party, choose, worth, purpose);

@@ -1,5 +1,6 @@
 /** Lines of parties that wait: by station and class, or by lane and class where lanes have lines of their own. */
 import { PRIORITIES } from '../network/network.js';
+import { PARTY } from './parties.js';
 import type { Run } from './run.js';
 
 /** First line of the station at which a party stands, or of the lane. Its classes follow one another. */
@@ -17,12 +18,12 @@ export function linesOfLane(run: Run, lane: number): number {
 /** Puts a party at the end of its class. */
 export function putInLine(run: Run, party: number, first: number): void {
   const { parties } = run;
-  const line = first + parties.priority[party]!;
+  const line = first + run.priorityOf(party);
   const last = run.tail[line]!;
-  parties.ahead[party] = last;
-  parties.behind[party] = -1;
+  parties.put(party, PARTY.AHEAD, last);
+  parties.put(party, PARTY.BEHIND, -1);
   if (last < 0) run.head[line] = party;
-  else parties.behind[last] = party;
+  else parties.put(last, PARTY.BEHIND, party);
   run.tail[line] = party;
   if (run.tickets !== null) {
     parties.ticket[party] = ++run.tickets.last[line]!;
@@ -33,13 +34,13 @@ export function putInLine(run: Run, party: number, first: number): void {
 /** Takes a party out of its line, wherever it stands. */
 export function takeOutOfLine(run: Run, party: number, first: number): void {
   const { parties } = run;
-  const line = first + parties.priority[party]!;
-  const before = parties.ahead[party]!;
-  const after = parties.behind[party]!;
+  const line = first + run.priorityOf(party);
+  const before = parties.get(party, PARTY.AHEAD);
+  const after = parties.get(party, PARTY.BEHIND);
   if (before < 0) run.head[line] = after;
-  else parties.behind[before] = after;
+  else parties.put(before, PARTY.BEHIND, after);
   if (after < 0) run.tail[line] = before;
-  else parties.ahead[after] = before;
+  else parties.put(after, PARTY.AHEAD, before);
   if (run.tickets !== null) run.tickets.standing[line]!--;
 }
 

@@ -1,49 +1,73 @@
 /**
- * The parties inside the run, in columns. A slot is used again when its party ends, so that memory follows how many
- * are inside and not how many have passed.
+ * The parties inside the run. A slot is used again when its party ends, so that memory follows how many are inside and
+ * not how many have passed.
+ *
+ * What every event of a party reads or writes lies side by side in a record of one cache line (64 bytes, seen as
+ * whole numbers and as doubles): with a million parties inside each column apart would be a miss of its own. What only
+ * some networks use (money, beds, bookings) is in columns, which cost nothing while they are not touched.
  */
 
 /** Where a party is; each live party is in exactly one of these places. */
-export const PLACE = { NOWHERE: 0, MOVING: 1, QUEUED: 2, SERVED: 3, BLOCKED: 4, BOOKED: 5 } as const;
+export enum PLACE {
+  NOWHERE = 0,
+  MOVING = 1,
+  QUEUED = 2,
+  SERVED = 3,
+  BLOCKED = 4,
+  BOOKED = 5,
+}
+
+/** Whole numbers and doubles in a record, as powers of two: field f of a party is `words[(party << RECORD) + f]`. */
+export const RECORD = 4;
+export const RECORD_DOUBLES = 3;
+
+/** Whole numbers of a record. */
+export enum PARTY {
+  NODE = 0,
+  /** One of PLACE. */
+  PLACE = 1,
+  /** Order of the pending event that ends its patience: an event of another order is of no matter any more. */
+  EVENT = 2,
+  /** The party's own luck, and the times it has come by the head of a loop: new luck in each round. */
+  KEY0 = 3,
+  KEY1 = 4,
+  ROUND = 5,
+  PERSONS = 6,
+  MARK = 7,
+  SOURCE = 8,
+  /** Neighbours in the queue. */
+  AHEAD = 9,
+  BEHIND = 10,
+  /** Station whose server it keeps until it is taken in elsewhere, −1: none. */
+  SERVER = 11,
+}
+
+/** Doubles of a record, `doubles[(party << RECORD_DOUBLES) + f]`; they lie behind the twelve whole numbers. */
+export enum MOMENT_OF {
+  /** Time of joining the queue; time of START. */
+  JOINED = 6,
+  CLOCK = 7,
+}
 
 const FIRST_SIZE = 1024;
-/** Events carry a slot and two bits in 31 bits. */
-const MOST_PARTIES = 2 ** 28;
+/** Places in records are counted in 31 bits. */
+const MOST_PARTIES = 2 ** 26;
 
 export class Parties {
   /** Slots in use, and the highest number of them so far. */
   inside = 0;
   highest = 0;
 
-  node = new Int32Array(FIRST_SIZE);
-  place = new Uint8Array(FIRST_SIZE);
-  source = new Int32Array(FIRST_SIZE);
+  words = new Int32Array(FIRST_SIZE << RECORD);
+  doubles = new Float64Array(this.words.buffer);
   number = new Float64Array(FIRST_SIZE);
-  /** The party's own luck. */
-  key0 = new Int32Array(FIRST_SIZE);
-  key1 = new Int32Array(FIRST_SIZE);
-  /** Times it has come by the head of a loop: new luck in each round. */
-  round = new Int32Array(FIRST_SIZE);
-  persons = new Int32Array(FIRST_SIZE);
-  mark = new Uint8Array(FIRST_SIZE);
-  priority = new Uint8Array(FIRST_SIZE);
   documents = new Int32Array(FIRST_SIZE);
-  money = new Float64Array(FIRST_SIZE);
-  /** Time of START; time of joining the queue. */
-  clock = new Float64Array(FIRST_SIZE);
-  joined = new Float64Array(FIRST_SIZE);
-  /** Pending event that may be cancelled, −1: none. */
-  event = new Int32Array(FIRST_SIZE);
-  /** Neighbours in the queue. */
-  ahead = new Int32Array(FIRST_SIZE);
-  behind = new Int32Array(FIRST_SIZE);
-  /** Station whose server it keeps until it is taken in elsewhere, −1: none. */
-  server = new Int32Array(FIRST_SIZE);
+  money = new Float64Array(FIRST_SIZE).fill(Number.POSITIVE_INFINITY);
   /** Lane at which it stands or is served, and the one it keeps: at stations whose lanes are told apart. */
   lane = new Int32Array(FIRST_SIZE);
   kept = new Int32Array(FIRST_SIZE);
   /** Pool it holds units of, −1: none; how many, since when, at which price. */
-  pool = new Int32Array(FIRST_SIZE);
+  pool = new Int32Array(FIRST_SIZE).fill(-1);
   units = new Int32Array(FIRST_SIZE);
   heldSince = new Float64Array(FIRST_SIZE);
   price = new Float64Array(FIRST_SIZE);
@@ -55,46 +79,61 @@ export class Parties {
   ticket = new Int32Array(FIRST_SIZE);
   patience = new Float64Array(FIRST_SIZE);
 
-  #free = new Int32Array(FIRST_SIZE);
-  #freeCount = 0;
+  free = new Int32Array(FIRST_SIZE);
+  freeCount = 0;
 
-  /** A slot for a new party, with nothing held. */
+  get(party: number, field: PARTY): number {
+    return this.words[(party << RECORD) + field]!;
+  }
+
+  put(party: number, field: PARTY, value: number): void {
+    this.words[(party << RECORD) + field] = value;
+  }
+
+  joined(party: number): number {
+    return this.doubles[(party << RECORD_DOUBLES) + MOMENT_OF.JOINED]!;
+  }
+
+  join(party: number, now: number): void {
+    this.doubles[(party << RECORD_DOUBLES) + MOMENT_OF.JOINED] = now;
+  }
+
+  clock(party: number): number {
+    return this.doubles[(party << RECORD_DOUBLES) + MOMENT_OF.CLOCK]!;
+  }
+
+  /** A slot for a new party. */
   add(): number {
-    const slot = this.#freeCount > 0 ? this.#free[--this.#freeCount]! : this.#next();
     this.inside++;
-    this.event[slot] = -1;
-    this.server[slot] = -1;
-    this.pool[slot] = -1;
-    this.round[slot] = 0;
-    return slot;
-  }
-
-  remove(slot: number): void {
-    this.place[slot] = PLACE.NOWHERE;
-    this.inside--;
-    this.#free[this.#freeCount++] = slot;
-  }
-
-  #next(): number {
-    if (this.highest === this.node.length) this.#grow();
+    if (this.freeCount > 0) return this.free[--this.freeCount]!;
+    if (this.highest === this.free.length) this.#grow();
     return this.highest++;
   }
 
+  remove(slot: number): void {
+    this.put(slot, PARTY.PLACE, PLACE.NOWHERE);
+    this.inside--;
+    this.free[this.freeCount++] = slot;
+  }
+
   #grow(): void {
-    const size = this.node.length * 2;
+    const size = this.free.length * 2;
     if (size > MOST_PARTIES) throw new RangeError(`more than ${MOST_PARTIES} parties inside the run at once`);
+    const { words } = this;
+    this.words = longer(words, size << RECORD);
+    this.doubles = new Float64Array(this.words.buffer);
     const columns = this as unknown as Record<string, unknown>;
     for (const [name, column] of Object.entries(columns)) {
-      if (ArrayBuffer.isView(column)) columns[name] = longer(column as Column, size);
+      if (!ArrayBuffer.isView(column) || name === 'words' || name === 'doubles') continue;
+      columns[name] = longer(column as Int32Array | Float64Array, size);
     }
-    this.#free = longer(this.#free, size) as Int32Array<ArrayBuffer>;
+    this.pool.fill(-1, size / 2);
+    this.money.fill(Number.POSITIVE_INFINITY, size / 2);
   }
 }
 
-type Column = Int32Array | Uint8Array | Float64Array;
-
-function longer(column: Column, size: number): Column {
-  const grown = new (column.constructor as new (length: number) => Column)(size);
+function longer<T extends Int32Array | Float64Array>(column: T, size: number): T {
+  const grown = new (column.constructor as new (length: number) => T)(size);
   grown.set(column);
   return grown;
 }

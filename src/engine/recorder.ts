@@ -1,4 +1,9 @@
-/** Keeps the measures of one run while it goes: tallies, levels over time, counts, and their series. */
+/**
+ * Keeps the measures of one run while it goes: tallies, levels over time, counts, and their series.
+ *
+ * All running figures stand in one array, `books`, so that whoever writes many of them holds on to one: first the
+ * counts and the legs of this period, then the levels, then the tallies.
+ */
 import {
   type Catalogue,
   columnCount,
@@ -11,48 +16,81 @@ import {
   tallyColumn,
 } from '../measures/measures.js';
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
+import { CLOCK } from './calendar.js';
 
-// A level is three numbers side by side, so that a change touches one line of memory. Its time integral up to T is
-// value(T) × T − Σ change × time of change, so that a change needs no memory of the one before.
-const FIELDS = 3;
-const VALUE = 0;
-const MOMENTS = 1;
-const LARGEST = 2;
+/**
+ * Figures of a level in the books. Its time integral up to T is value(T) × T − Σ change × time of change, so that a
+ * change needs no memory of the one before.
+ */
+export enum LEVEL {
+  VALUE = 0,
+  MOMENTS = 1,
+  LARGEST = 2,
+  FIELDS = 3,
+}
+
+/** Figures of a tally in the books, in the order of `Measures.tallies`. */
+export enum TALLY {
+  COUNT = 0,
+  SUM = 1,
+  SQUARES = 2,
+  SMALLEST = 3,
+  LARGEST = 4,
+}
 
 export class Recorder {
   readonly catalogue: Catalogue;
   readonly ticks: number;
-  /** Counts, and after them the legs of the period that runs. */
+  readonly books: Float64Array;
+  /** Tally × SKETCH_BINS. */
+  readonly sketches: Uint32Array;
+  /** The value that `note` adds. */
+  readonly noted = new Float64Array(1);
+  /** The part of the books with the counts, and after them the legs of the period that runs. */
   readonly counts: Float64Array;
   /** Origin × end: persons. */
   readonly ends: Float64Array;
-  readonly #levels: Float64Array;
+  /** Places of the first level and the first tally in the books. */
+  readonly levelsAt: number;
+  readonly talliesAt: number;
   /** Value of each level at time zero. */
   readonly #atStart: Float64Array;
-  readonly #tallies: Float64Array;
-  readonly #sketches: Uint32Array;
   readonly #series: Float64Array;
   readonly #legs: Float64Array;
   readonly #periods: number;
+  readonly #clock: Float64Array;
 
-  constructor(catalogue: Catalogue, ticks: number) {
-    const levels = catalogue.levels.length;
+  /** `clock` is `Calendar.time`. */
+  constructor(catalogue: Catalogue, ticks: number, clock: Float64Array) {
+    this.#clock = clock;
+    const { counts, legs, levels, tallies, origins, ends } = catalogue;
     this.catalogue = catalogue;
     this.ticks = ticks;
-    this.#levels = new Float64Array(levels * FIELDS);
-    this.#atStart = new Float64Array(levels);
-    this.counts = new Float64Array(catalogue.counts.length + catalogue.legs.length);
-    this.ends = new Float64Array(catalogue.origins.length * catalogue.ends.length);
+    this.levelsAt = counts.length + legs.length;
+    this.talliesAt = this.levelsAt + levels.length * LEVEL.FIELDS;
+    this.books = new Float64Array(this.talliesAt + tallies.length * TALLY_FIELDS);
+    this.counts = this.books.subarray(0, this.levelsAt);
+    this.ends = new Float64Array(origins.length * ends.length);
     this.#periods = legPeriods(catalogue, ticks);
-    this.#legs = new Float64Array(catalogue.legs.length * this.#periods);
-    this.#tallies = new Float64Array(catalogue.tallies.length * TALLY_FIELDS);
-    this.#sketches = new Uint32Array(catalogue.tallies.length * SKETCH_BINS);
+    this.#legs = new Float64Array(legs.length * this.#periods);
+    this.sketches = new Uint32Array(tallies.length * SKETCH_BINS);
+    this.#atStart = new Float64Array(levels.length);
     this.#series = new Float64Array(columnCount(catalogue) * ticks);
+  }
+
+  /** Place of a level in the books. */
+  levelAt(level: number): number {
+    return this.levelsAt + level * LEVEL.FIELDS;
+  }
+
+  /** Place of a tally in the books. */
+  tallyAt(tally: number): number {
+    return this.talliesAt + tally * TALLY_FIELDS;
   }
 
   /** Current value of a level. */
   value(level: number): number {
-    return this.#levels[level * FIELDS + VALUE]!;
+    return this.books[this.levelAt(level)]!;
   }
 
   /** What a level has gained since time zero. */
@@ -60,14 +98,23 @@ export class Recorder {
     return this.value(level) - this.#atStart[level]!;
   }
 
+  /** Changes the level at a place of the books by a whole number, now. */
+  step(at: number, change: number): void {
+    const { books } = this;
+    const changed = books[at]! + change;
+    books[at] = changed;
+    books[at + LEVEL.MOMENTS]! += change * this.#clock[CLOCK.NOW]!;
+    if (changed > books[at + LEVEL.LARGEST]!) books[at + LEVEL.LARGEST] = changed;
+  }
+
   /** Changes a level by `change` at time `now`. */
   add(level: number, change: number, now: number): void {
-    const levels = this.#levels;
-    const at = level * FIELDS;
-    const changed = levels[at]! + change;
-    levels[at] = changed;
-    levels[at + MOMENTS]! += change * now;
-    if (changed > levels[at + LARGEST]!) levels[at + LARGEST] = changed;
+    const { books } = this;
+    const at = this.levelAt(level);
+    const changed = books[at]! + change;
+    books[at] = changed;
+    books[at + LEVEL.MOMENTS]! += change * now;
+    if (changed > books[at + LEVEL.LARGEST]!) books[at + LEVEL.LARGEST] = changed;
   }
 
   set(level: number, value: number, now: number): void {
@@ -76,38 +123,47 @@ export class Recorder {
 
   /** Adds one value to a tally. */
   tally(tally: number, value: number): void {
-    const at = tally * TALLY_FIELDS;
-    const tallies = this.#tallies;
-    const count = ++tallies[at]!;
-    tallies[at + 1]! += value;
-    tallies[at + 2]! += value * value;
-    if (count === 1 || value < tallies[at + 3]!) tallies[at + 3] = value;
-    if (count === 1 || value > tallies[at + 4]!) tallies[at + 4] = value;
-    this.#sketches[tally * SKETCH_BINS + binOf(value)]!++;
+    this.noted[0] = value;
+    this.note(tally);
+  }
+
+  /** The same for the value in `noted[0]`: a double that is passed to a function that is not inlined is boxed first. */
+  note(tally: number): void {
+    const at = this.tallyAt(tally);
+    const { books } = this;
+    const value = this.noted[0]!;
+    const count = books[at]! + 1;
+    books[at] = count;
+    books[at + TALLY.SUM]! += value;
+    books[at + TALLY.SQUARES]! += value * value;
+    if (count === 1 || value < books[at + TALLY.SMALLEST]!) books[at + TALLY.SMALLEST] = value;
+    if (count === 1 || value > books[at + TALLY.LARGEST]!) books[at + TALLY.LARGEST] = value;
+    this.sketches[tally * SKETCH_BINS + binOf(value)]!++;
   }
 
   /** Time zero: forgets the warm-up; levels keep their values. */
   startMeasuring(): void {
-    this.#tallies.fill(0);
-    this.#sketches.fill(0);
+    const { books } = this;
     this.counts.fill(0);
     this.ends.fill(0);
+    books.fill(0, this.talliesAt);
+    this.sketches.fill(0);
     for (let level = 0; level < this.#atStart.length; level++) {
-      const at = level * FIELDS;
-      this.#atStart[level] = this.#levels[at]!;
-      this.#levels[at + MOMENTS] = 0;
-      this.#levels[at + LARGEST] = this.#levels[at]!;
+      const at = this.levelAt(level);
+      this.#atStart[level] = books[at]!;
+      books[at + LEVEL.MOMENTS] = 0;
+      books[at + LEVEL.LARGEST] = books[at]!;
     }
   }
 
   /** Writes one recording time into the series. */
   tick(tick: number): void {
-    const { catalogue, ticks } = this;
+    const { catalogue, ticks, books } = this;
     const series = this.#series;
     for (let i = 0; i < catalogue.tallies.length; i++) {
       const column = tallyColumn(i) * ticks + tick;
-      series[column] = this.#tallies[i * TALLY_FIELDS]!;
-      series[column + ticks] = this.#tallies[i * TALLY_FIELDS + 1]!;
+      series[column] = books[this.tallyAt(i)]!;
+      series[column + ticks] = books[this.tallyAt(i) + TALLY.SUM]!;
     }
     const levels = levelColumn(catalogue, 0) * ticks + tick;
     for (let i = 0; i < this.#atStart.length; i++) series[levels + i * ticks] = this.value(i);
@@ -129,14 +185,14 @@ export class Recorder {
     this.#endPeriod(this.#periods - 1);
     const levels = new Float64Array(this.#atStart.length * LEVEL_FIELDS);
     for (let i = 0; i < this.#atStart.length; i++) {
-      levels[i * LEVEL_FIELDS] = this.value(i) * end - this.#levels[i * FIELDS + MOMENTS]!;
-      levels[i * LEVEL_FIELDS + 1] = this.#levels[i * FIELDS + LARGEST]!;
+      levels[i * LEVEL_FIELDS] = this.value(i) * end - this.books[this.levelAt(i) + LEVEL.MOMENTS]!;
+      levels[i * LEVEL_FIELDS + 1] = this.books[this.levelAt(i) + LEVEL.LARGEST]!;
     }
     return {
       ...head,
       ticks: this.ticks,
-      tallies: this.#tallies,
-      sketches: this.#sketches,
+      tallies: this.books.slice(this.talliesAt),
+      sketches: this.sketches,
       levels,
       counts: this.counts.slice(0, this.catalogue.counts.length),
       series: this.#series,

@@ -2,16 +2,18 @@
  * Everything that changes while a network runs once. The files beside this one hold what is done to it, each for one
  * concept; they are functions of a `Run` rather than methods, so that each stands alone and the columns stay flat.
  */
+import { binOf, SKETCH_BINS } from '../measures/sketch.js';
 import { DOCUMENTS, type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
-import { Luck, partyKey, purposeOf } from '../random/luck.js';
+import { Luck, purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from './agenda.js';
 import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { cancellationsOf } from './cancellations.js';
 import { type Lanes, lanesOf } from './lanes.js';
-import { Parties } from './parties.js';
+import { PARTY, Parties } from './parties.js';
 import { Recorder } from './recorder.js';
+import { NODE, ROW, rowsOf } from './rows.js';
 import { type Tickets, ticketsOf } from './tickets.js';
 
 /** What an observer of a run is told. It must not change anything. */
@@ -28,6 +30,12 @@ export interface RunOptions {
   readonly watch?: Watcher;
 }
 
+/** What a run counts of itself: events handled, parties that came in. */
+export enum RUN {
+  EVENTS = 0,
+  PARTIES = 1,
+}
+
 export class Run {
   readonly network: Network;
   readonly agenda: Agenda;
@@ -39,15 +47,14 @@ export class Run {
   readonly luck = new Luck();
   readonly watch: Watcher | null;
   readonly check: boolean;
-  events = 0;
-  /** Parties that came in. */
-  came = 0;
+  /** By RUN. */
+  readonly counters = new Float64Array(2);
 
   // Columns that dated changes rewrite are copies; the rest is the network's own.
   readonly laws: Float64Array;
   readonly shares: Float64Array;
-  readonly nodeA: Int32Array;
-  readonly nodeC: Int32Array;
+  /** Nodes (`rows.ts`). */
+  readonly rows: Int32Array;
   readonly nodeX: Float64Array;
   readonly room: Float64Array;
   readonly meanService: Float64Array;
@@ -65,8 +72,15 @@ export class Run {
   readonly mark: Int32Array;
   /** One past the last document that a source's parties may have. */
   readonly documentEnd: Int32Array;
+  /** Do parties of any source have documents, or money with an end? */
+  hasDocuments = false;
+  readonly hasMoney: boolean;
+  /** 1 for each source whose parties differ in what they are (`admit.ts`). */
+  readonly differs: Uint8Array;
+  /** Highest class of priority that any party has. */
+  readonly topClass: number;
   /** The same columns in the order of PATCHABLE. */
-  readonly patchable: readonly (Float64Array | Int32Array)[];
+  readonly patchable: readonly Patched[];
 
   // Stations: servers open and busy, parties waiting, queues by priority, parties that wait for room.
   readonly servers: Float64Array;
@@ -76,6 +90,13 @@ export class Run {
   readonly tail: Int32Array;
   readonly blockedHead: Int32Array;
   readonly blockedTail: Int32Array;
+  /** Places of the stations' measures in the books, and of a wait of nothing in the sketches. */
+  readonly queueAt: Int32Array;
+  readonly busyAt: Int32Array;
+  readonly waitAt: Int32Array;
+  readonly noWaitAt: Int32Array;
+  /** What the entries of the ledger write to: tallies by number, counts and levels by their place in the books. */
+  readonly ledgerAt: Int32Array;
   /** Null where servers are only counted. */
   readonly lanes: Lanes | null;
   /** Null where nobody reconsiders. */
@@ -102,7 +123,6 @@ export class Run {
   readonly worth: Float64Array;
   readonly stack: Float64Array;
 
-  readonly key = new Int32Array(2);
   readonly seed0: number;
   readonly seed1: number;
   /** Purpose of each source's parties. */
@@ -117,16 +137,15 @@ export class Run {
     this.agenda = plan.agenda;
     this.followers = plan.followers;
     this.keepsServer = plan.keepsServer;
-    this.calendar = new Calendar(network.begin, plan.bucketWidth);
-    this.recorder = new Recorder(network.catalogue, network.ticks);
+    this.calendar = new Calendar(network.begin, network.end, plan.bucketWidth);
+    this.recorder = new Recorder(network.catalogue, network.ticks, this.calendar.time);
     this.arrivals = new Arrivals(network, seed, replication);
     [this.seed0, this.seed1] = seedWords(seed, replication, 'parties');
     this.sourcePurpose = Uint32Array.from(sources.names, (name) => purposeOf(name));
 
     this.laws = network.laws.slice();
     this.shares = network.shares.slice();
-    this.nodeA = network.nodes.a.slice();
-    this.nodeC = network.nodes.c.slice();
+    this.rows = plan.rows.slice();
     this.nodeX = network.nodes.x.slice();
     this.room = stations.room.slice();
     this.meanService = stations.mean.slice();
@@ -141,33 +160,43 @@ export class Run {
     this.constants = choices.constants.slice();
     this.documents = sources.documents.slice();
     this.mark = sources.mark.slice();
+    this.hasMoney = sources.money.some((law) => law >= 0);
+    this.differs = Uint8Array.from(sources.size, (size, source) =>
+      this.hasMoney || size >= 0 || sources.marks[source]! >= 0 ? 1 : 0,
+    );
+    this.topClass = sources.priority.reduce((top, priority) => Math.max(top, priority), 0);
     this.documentEnd = new Int32Array(sources.names.length);
     for (let source = 0; source < sources.names.length; source++) this.findDocumentEnd(source);
     this.patchable = [
-      this.laws,
-      this.shares,
-      this.nodeA,
-      this.nodeC,
-      this.nodeX,
-      this.room,
-      this.meanService,
-      this.price,
-      this.seats,
-      this.others,
-      this.bookable,
-      this.fare,
-      this.utility,
-      this.need,
-      this.gate,
-      this.constants,
-      this.documents,
-      this.mark,
+      whole(this.laws),
+      whole(this.shares),
+      { values: this.rows, stride: 1 << ROW, offset: NODE.A },
+      { values: this.rows, stride: 1 << ROW, offset: NODE.C },
+      whole(this.nodeX),
+      whole(this.room),
+      whole(this.meanService),
+      whole(this.price),
+      whole(this.seats),
+      whole(this.others),
+      whole(this.bookable),
+      whole(this.fare),
+      whole(this.utility),
+      whole(this.need),
+      whole(this.gate),
+      whole(this.constants),
+      whole(this.documents),
+      whole(this.mark),
     ];
     if (this.patchable.length !== PATCHABLE.length) throw new Error('columns and PATCHABLE differ');
 
     const count = stations.names.length;
     this.servers = Float64Array.from(stations.servers, (steps) => firstValue(network, steps));
     this.busy = new Int32Array(count);
+    this.queueAt = stations.queue.map((level) => this.recorder.levelAt(level));
+    this.busyAt = stations.busy.map((level) => this.recorder.levelAt(level));
+    this.waitAt = stations.wait.map((tally) => this.recorder.tallyAt(tally));
+    this.noWaitAt = stations.wait.map((tally) => tally * SKETCH_BINS + binOf(0));
+    this.ledgerAt = ledgerAt(network, this.recorder);
     this.waiting = new Int32Array(count);
     this.lanes = lanesOf(network, this.servers, seed, replication);
     const lines = (count + network.lanes.speed.length) * PRIORITIES;
@@ -206,20 +235,55 @@ export class Run {
     let end = DOCUMENTS;
     while (end > 0 && this.documents[source * (DOCUMENTS + 1) + end - 1] === 0) end--;
     this.documentEnd[source] = end;
+    if (end > 0 && !this.hasDocuments) {
+      this.hasDocuments = true;
+      this.differs.fill(1);
+    }
   }
 
   /** Sets the luck for a draw of a party at a purpose. */
   lucky(party: number, purpose: number): Luck {
     const { parties, luck } = this;
-    luck.begin(parties.key0[party]!, parties.key1[party]!, purpose, parties.round[party]!);
+    luck.begin(
+      parties.get(party, PARTY.KEY0),
+      parties.get(party, PARTY.KEY1),
+      purpose,
+      parties.get(party, PARTY.ROUND),
+    );
     return luck;
   }
 
-  /** Makes the key of a source's next party. */
-  keyOf(source: number, number: number): Int32Array {
-    partyKey(this.key, this.seed0, this.seed1, this.sourcePurpose[source]!, number);
-    return this.key;
+  /** Class of a party in a queue. */
+  priorityOf(party: number): number {
+    return this.network.sources.priority[this.parties.get(party, PARTY.SOURCE)]!;
   }
+
+  /** An operand of a node. */
+  node(node: number, field: NODE): number {
+    return this.rows[(node << ROW) + field]!;
+  }
+}
+
+/** A column that dated changes rewrite: every `stride`-th number of `values`, from `offset` on. */
+export interface Patched {
+  readonly values: Float64Array | Int32Array;
+  readonly stride: number;
+  readonly offset: number;
+}
+
+function whole(values: Float64Array | Int32Array): Patched {
+  return { values, stride: 1, offset: 0 };
+}
+
+/** Where each entry of the ledger writes to. */
+function ledgerAt({ ledger }: Network, recorder: Recorder): Int32Array {
+  const { bounds, index } = ledger;
+  const at = index.slice();
+  for (let page = 0; page < bounds.length; page += 4) {
+    for (let entry = bounds[page + 2]!; entry < bounds[page + 3]!; entry++)
+      at[entry] = recorder.levelAt(index[entry]!);
+  }
+  return at;
 }
 
 /** What follows from the network alone, worked out once for all replications in this thread. */
@@ -227,6 +291,7 @@ interface Plan {
   readonly agenda: Agenda;
   readonly followers: Followers;
   readonly keepsServer: Uint8Array;
+  readonly rows: Int32Array;
   readonly bucketWidth: number;
 }
 
@@ -236,10 +301,12 @@ const plans = new WeakMap<Network, Plan>();
 function planOf(network: Network): Plan {
   const known = plans.get(network);
   if (known) return known;
+  const keepsServer = findKeepers(network);
   const plan = {
     agenda: agendaOf(network),
     followers: followersOf(network),
-    keepsServer: findKeepers(network),
+    keepsServer,
+    rows: rowsOf(network, keepsServer),
     bucketWidth: bucketWidth(network),
   };
   plans.set(network, plan);

@@ -7,18 +7,14 @@
  */
 import type { Measures } from '../measures/measures.js';
 import { NETWORK_VERSION, type Network } from '../network/network.js';
-import { admitParty } from './admit.js';
 import { MOMENT } from './agenda.js';
 import { countDepartures } from './bookings.js';
-import { beginBreakdowns, turnLane } from './breakdowns.js';
+import { beginBreakdowns } from './breakdowns.js';
 import { applyPatch, applyStep } from './changes.js';
 import { bulletin } from './choosing.js';
-import { EVENT } from './events.js';
-import { checkInvariants, checkTime } from './invariants.js';
-import { endOfPatience, STAYS } from './jockeying.js';
-import { Run, type RunOptions } from './run.js';
-import { endService } from './stations.js';
-import { walk } from './walk.js';
+import { checkInvariants } from './invariants.js';
+import { beginArrivals, handleUntil } from './loop.js';
+import { RUN, Run, type RunOptions } from './run.js';
 
 /**
  * Runs replication number `replication` (from 0) of `network`.
@@ -35,7 +31,7 @@ export function simulate(
     throw new RangeError(`network version ${network.version}: this engine runs version ${NETWORK_VERSION}`);
   }
   const run = new Run(network, seed, replication, options);
-  for (let source = 0; source < network.sources.names.length; source++) scheduleArrival(run, source);
+  beginArrivals(run);
   beginBreakdowns(run);
 
   const { times, kinds, which } = run.agenda;
@@ -49,51 +45,11 @@ export function simulate(
   handleUntil(run, network.end, true);
   countDepartures(run);
   if (run.check) checkInvariants(run);
-  return run.recorder.finish(network.end, { replication, events: run.events, parties: run.came });
-}
-
-/** Handles all events before `until`; those at `until` too, where it is inclusive. */
-function handleUntil(run: Run, until: number, inclusive: boolean): void {
-  const { calendar, parties, check } = run;
-  const { next } = run.network.nodes;
-  const sources = run.network.sources.names.length;
-  let handled = 0;
-  for (;;) {
-    const before = calendar.now;
-    const what = calendar.take(until, inclusive);
-    if (what < 0) break;
-    if (check) checkTime(run, before);
-    handled++;
-    const who = what >> 2;
-    const node = parties.node[who]!;
-    switch (what & 3) {
-      case EVENT.SERVED:
-        endService(run, who, node);
-        walk(run, who, next[node]!);
-        break;
-      case EVENT.GO_ON:
-        walk(run, who, next[node]!);
-        break;
-      case EVENT.PATIENCE: {
-        const way = endOfPatience(run, who, node);
-        if (way !== STAYS) walk(run, who, way);
-        break;
-      }
-      case EVENT.ARRIVAL:
-        if (who >= sources) {
-          turnLane(run, who - sources);
-          break;
-        }
-        scheduleArrival(run, who);
-        for (let i = run.arrivals.together(who, run.laws); i > 0; i--) admitParty(run, who);
-    }
-  }
-  run.events += handled;
-}
-
-function scheduleArrival(run: Run, source: number): void {
-  const time = run.arrivals.next(source);
-  if (time <= run.network.end) run.calendar.schedule(time, source * EVENT.KINDS + EVENT.ARRIVAL);
+  return run.recorder.finish(network.end, {
+    replication,
+    events: run.counters[RUN.EVENTS]!,
+    parties: run.counters[RUN.PARTIES]!,
+  });
 }
 
 function happen(run: Run, kind: number, which: number): void {

@@ -1,11 +1,12 @@
 /** Queues with parallel servers: joining, serving, giving up, blocking after service, schedules. */
 import { PRIORITIES } from '../network/network.js';
 import { draw } from '../random/draw.js';
-import { EVENT } from './events.js';
+import { EVENT, KIND_BITS } from './events.js';
 import type { Lanes } from './lanes.js';
 import { firstInLine, firstLine, linesOfLane, putInLine, takeOutOfLine } from './lines.js';
-import { PLACE } from './parties.js';
+import { PARTY, PLACE } from './parties.js';
 import { beginPatience } from './patience.js';
+import { NODE } from './rows.js';
 import type { Run } from './run.js';
 
 /**
@@ -13,10 +14,10 @@ import type { Run } from './run.js';
  * room with its old server in hand) and false when it finds the room full and goes away.
  */
 export function join(run: Run, party: number, node: number): boolean {
-  const station = run.nodeA[node]!;
+  const station = run.node(node, NODE.A);
   const { parties } = run;
   if (run.lanes?.tells(station)) return joinLane(run, party, node, station, run.lanes);
-  if (parties.server[party] === station && run.busy[station]! <= run.servers[station]!) {
+  if (parties.get(party, PARTY.SERVER) === station && run.busy[station]! <= run.servers[station]!) {
     rejoin(run, party, node, station);
     return true;
   }
@@ -40,7 +41,7 @@ export function join(run: Run, party: number, node: number): boolean {
 function joinLane(run: Run, party: number, node: number, station: number, lanes: Lanes): boolean {
   const { parties } = run;
   // Back at the same station: the first who waits there is served before it.
-  if (parties.server[party] === station) leaveServer(run, party);
+  if (parties.get(party, PARTY.SERVER) === station) leaveServer(run, party);
   const ownLines = lanes.hasLines(station);
   if (!ownLines && run.waiting[station]! > 0) return queueAtLanes(run, party, node, station);
   const lane = ownLines ? lanes.shortest(station) : lanes.fastestFree(station);
@@ -77,7 +78,7 @@ function takeServer(run: Run, station: number): void {
 
 /** A party that finds no room keeps its old server until there is some, or is turned away. */
 function noRoom(run: Run, party: number, station: number): boolean {
-  if (run.network.stations.blocks[station] === 1 && run.parties.server[party]! >= 0) {
+  if (run.network.stations.blocks[station] === 1 && run.parties.get(party, PARTY.SERVER) >= 0) {
     waitForRoom(run, party, station);
     return true;
   }
@@ -90,7 +91,7 @@ function noRoom(run: Run, party: number, station: number): boolean {
  * at the end; with nobody waiting it is served again. So no party is blocked by itself.
  */
 function rejoin(run: Run, party: number, node: number, station: number): void {
-  run.parties.server[party] = -1;
+  run.parties.put(party, PARTY.SERVER, -1);
   if (run.waiting[station]! > 0) {
     serveNext(run, station);
     enqueue(run, party, node, station);
@@ -103,10 +104,11 @@ function rejoin(run: Run, party: number, node: number, station: number): void {
 /** Starts service: the server is already counted as busy. */
 function serve(run: Run, party: number, node: number, station: number, speed = 1): void {
   const { network, parties, calendar } = run;
-  parties.place[party] = PLACE.SERVED;
-  run.watch?.serve(calendar.now, parties.source[party]!, parties.number[party]!, node);
+  parties.put(party, PARTY.PLACE, PLACE.SERVED);
+  run.watch?.serve(calendar.now, parties.get(party, PARTY.SOURCE), parties.number[party]!, node);
   const time = draw(run.laws, network.stations.law[station]!, run.lucky(party, network.nodes.purpose[node]!));
-  parties.event[party] = calendar.schedule(calendar.now + time / speed, party * EVENT.KINDS + EVENT.SERVED);
+  const event = calendar.schedule(calendar.now + time / speed, (party << KIND_BITS) | EVENT.SERVED);
+  parties.put(party, PARTY.EVENT, event);
 }
 
 function enqueue(run: Run, party: number, node: number, station: number): void {
@@ -116,10 +118,9 @@ function enqueue(run: Run, party: number, node: number, station: number): void {
   if (run.lanes?.hasLines(station)) run.lanes.length[parties.lane[party]!]!++;
   run.waiting[station]!++;
   run.recorder.add(run.network.stations.queue[station]!, 1, now);
-  parties.place[party] = PLACE.QUEUED;
-  parties.joined[party] = now;
-  parties.event[party] = -1;
-  if (run.nodeC[node]! >= 0 || run.tickets !== null) beginPatience(run, party, node);
+  parties.put(party, PARTY.PLACE, PLACE.QUEUED);
+  parties.join(party, now);
+  if (run.node(node, NODE.C) >= 0 || run.tickets !== null) beginPatience(run, party, node);
 }
 
 /** Takes a party out of its queue, wherever it stands. */
@@ -130,21 +131,21 @@ function unlink(run: Run, party: number, station: number): void {
   run.waiting[station]!--;
   const { now } = run.calendar;
   run.recorder.add(run.network.stations.queue[station]!, -1, now);
-  run.recorder.tally(run.network.stations.wait[station]!, now - parties.joined[party]!);
+  run.recorder.tally(run.network.stations.wait[station]!, now - parties.joined(party));
 }
 
 /** Service ends: counts it, and frees the server unless the party must keep it until the next station takes it in. */
 export function endService(run: Run, party: number, node: number): void {
-  const station = run.nodeA[node]!;
+  const station = run.node(node, NODE.A);
   run.recorder.counts[run.network.stations.served[station]!]!++;
   if (run.lanes !== null) run.parties.kept[party] = run.parties.lane[party]!;
-  if (run.keepsServer[node] === 1) run.parties.server[party] = station;
+  if (run.keepsServer[node] === 1) run.parties.put(party, PARTY.SERVER, station);
   else freeServer(run, station, party);
 }
 
 /** Patience ends: the party leaves the queue. */
 export function giveUp(run: Run, party: number, node: number): void {
-  const station = run.nodeA[node]!;
+  const station = run.node(node, NODE.A);
   run.recorder.counts[run.network.stations.reneged[station]!]!++;
   leaveQueue(run, party, station);
 }
@@ -157,9 +158,9 @@ export function leaveQueue(run: Run, party: number, station: number): void {
 
 /** Gives back a server that the party kept. */
 export function leaveServer(run: Run, party: number): void {
-  const station = run.parties.server[party]!;
+  const station = run.parties.get(party, PARTY.SERVER);
   if (station < 0) return;
-  run.parties.server[party] = -1;
+  run.parties.put(party, PARTY.SERVER, -1);
   freeServer(run, station, party);
 }
 
@@ -194,33 +195,30 @@ function freeLane(run: Run, station: number, lanes: Lanes, lane: number): void {
 /** The first of the highest class that waits goes to a server that is already counted as busy. */
 function serveNext(run: Run, station: number): void {
   const party = callNext(run, station, station * PRIORITIES);
-  serve(run, party, run.parties.node[party]!, station);
+  serve(run, party, run.parties.get(party, PARTY.NODE), station);
 }
 
 function serveNextAt(run: Run, station: number, lanes: Lanes, lane: number): void {
   const first = lanes.hasLines(station) ? linesOfLane(run, lane) : station * PRIORITIES;
   const party = callNext(run, station, first);
-  serveAt(run, party, run.parties.node[party]!, station, lanes, lane);
+  serveAt(run, party, run.parties.get(party, PARTY.NODE), station, lanes, lane);
 }
 
 /** Takes the next party out of the lines from `first` on, in which somebody waits. */
 function callNext(run: Run, station: number, first: number): number {
   const party = firstInLine(run, first);
   unlink(run, party, station);
-  const event = run.parties.event[party]!;
-  if (event >= 0) run.calendar.cancel(event);
   return party;
 }
 
 function waitForRoom(run: Run, party: number, station: number): void {
   const { parties } = run;
   const last = run.blockedTail[station]!;
-  parties.behind[party] = -1;
+  parties.put(party, PARTY.BEHIND, -1);
   if (last < 0) run.blockedHead[station] = party;
-  else parties.behind[last] = party;
+  else parties.put(last, PARTY.BEHIND, party);
   run.blockedTail[station] = party;
-  parties.place[party] = PLACE.BLOCKED;
-  parties.event[party] = -1;
+  parties.put(party, PARTY.PLACE, PLACE.BLOCKED);
 }
 
 /** Lets in those who wait for room, first come first, while there is room. */
@@ -230,9 +228,9 @@ function admit(run: Run, station: number): void {
     const party = run.blockedHead[station]!;
     if (party < 0) return;
     if (!hasFree(run, station) && run.waiting[station]! >= run.room[station]!) return;
-    run.blockedHead[station] = parties.behind[party]!;
+    run.blockedHead[station] = parties.get(party, PARTY.BEHIND);
     if (run.blockedHead[station]! < 0) run.blockedTail[station] = -1;
-    join(run, party, parties.node[party]!);
+    join(run, party, parties.get(party, PARTY.NODE));
   }
 }
 

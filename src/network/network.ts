@@ -15,58 +15,58 @@ import type { Catalogue } from '../measures/measures.js';
 export const NETWORK_VERSION = 2;
 
 /** What a node does. The operands a, b, c, d, x of each are given beside it; `next` is the way on, `alt` the way out. */
-export const OP = {
+export enum OP {
   /** The party ends. a: count (persons). b: 1 if it keeps the pool units it holds for good. c: end in the catalogue, −1: none. */
-  SINK: 0,
+  SINK = 0,
   /** Holds the party for a time drawn from law a. */
-  DELAY: 1,
+  DELAY = 1,
   /**
    * Queues at station a and is served. alt: where to when the room is full and the station does not block.
    * b: where to when patience ends. c: law of patience (−1: endless), drawn with purpose d; x: 1 if patience runs
    * from the party's clock (START), 0 if it runs from joining this queue.
    */
-  SERVE: 2,
+  SERVE = 2,
   /** Takes units of pool a (b: 0 one unit, 1 one for each person). alt: none free or not affordable. */
-  SEIZE: 3,
+  SEIZE = 3,
   /** Gives back what the party holds of a pool, and pays for it. */
-  RELEASE: 4,
+  RELEASE = 4,
   /** Buys a seat for each person (with b = 1: one for the party) on the first departure of service a that has them. Holds the party until x seconds before it leaves. alt: none, or not affordable. */
-  BOARD: 5,
+  BOARD = 5,
   /** One of the options of choice a that are possible, each with a chance in proportion to exp(utility). alt: none is. */
-  CHOOSE: 6,
+  CHOOSE = 6,
   /** One of b targets from `targets[a]` on, by the cumulative shares from `shares[c]` on. */
-  SPLIT: 7,
+  SPLIT = 7,
   /** To `targets[a + mark]`. */
-  SWITCH: 8,
+  SWITCH = 8,
   /** Adds the party's persons (b = 1) or one (b = 0) to count a; legs follow the counts. */
-  COUNT: 9,
+  COUNT = 9,
   /** Adds x for each person (b = 1) or once (b = 0) to level a. */
-  LEVEL: 10,
+  LEVEL = 10,
   /** Sets the party's mark to a. */
-  MARK: 11,
+  MARK = 11,
   /** Needs one of the documents of mask a, none where it is −1; alt: has none. */
-  NEED: 12,
+  NEED = 12,
   /** Starts the party's clock. */
-  START: 13,
+  START = 13,
   /** Records the time since START in tally a. */
-  RECORD: 14,
+  RECORD = 14,
   /** Holds the party until its departure. alt: it has left already. */
-  UNTIL: 15,
+  UNTIL = 15,
   /** Can it still pay the bed it holds? alt: no. */
-  SOLVENT: 16,
+  SOLVENT = 16,
   /** Sets the moment at which the party stops looking: now + law a. */
-  LIMIT: 17,
+  LIMIT = 17,
   /** Is that moment still to come? alt: no. */
-  WITHIN: 18,
+  WITHIN = 18,
   /** Pays x for each person. alt: it cannot. */
-  PAY: 19,
+  PAY = 19,
   /** Nothing: a name for a place in the graph while it is built; `builder.build()` leads past it. */
-  PASS: 20,
+  PASS = 20,
   /** Several entries of the books at once: page a of `ledger`. `builder.build()` makes it (`ledger.ts`). */
-  LEDGER: 21,
+  LEDGER = 21,
   /** Does the departure of service a that the party has booked run? alt: no; it gets its money back. */
-  RUNS: 22,
-} as const;
+  RUNS = 22,
+}
 
 export interface Network {
   readonly version: number;

@@ -16,8 +16,8 @@ import { uniformQuantile } from './uniform.js';
 import { weibullQuantile } from './weibull.js';
 
 /** What stands first in an encoded law. The numbers after it are listed in `encode`. */
-const CONSTANT = 0;
-const EXPONENTIAL = 1;
+export const CONSTANT = 0;
+export const EXPONENTIAL = 1;
 const LOGNORMAL = 2;
 const UNIFORM = 3;
 const GAMMA = 4;

@@ -28,40 +28,46 @@ export class Luck implements Stream {
 
   /** The next uniform number: (k + 1/2) / 2^52 for a whole k, so that it is never 0 and never 1. */
   next(): number {
-    let a = this.a;
-    let b = (this.b + STEP) | 0;
-    this.b = b;
-    // Written out (and again in `partyKey`), since a function cannot return two words without an object.
-    // A round multiplies each word after the xor-shift of murmur3's fmix32 (Appleby 2011), side by side, then
-    // crosses them by the add-rotate-xor of Speck (Beaulieu et al. 2013).
-    a = Math.imul(a ^ (a >>> 16), 0x85ebca6b);
-    b = Math.imul(b ^ (b >>> 15), 0xc2b2ae35);
-    a = (a + b) | 0;
-    b = ((b << 13) | (b >>> 19)) ^ a;
-    a = Math.imul(a ^ (a >>> 16), 0x7feb352d);
-    b = Math.imul(b ^ (b >>> 15), 0x846ca68b);
-    a = (a + b) | 0;
-    b = ((b << 13) | (b >>> 19)) ^ a;
-    a = Math.imul(a ^ (a >>> 16), 0x9e3779b1);
-    b = Math.imul(b ^ (b >>> 15), 0x85ebca77);
-    a = (a + b) | 0;
-    b = ((b << 13) | (b >>> 19)) ^ a;
-    a = Math.imul(a ^ (a >>> 16), 0xc2b2ae3d);
-    b = Math.imul(b ^ (b >>> 15), 0x27d4eb2f);
-    a ^= b >>> 16;
-    b ^= a >>> 15;
-    return (a >>> 0) * TWO_TO_MINUS_32 + ((b >>> 12) + 0.5) * TWO_TO_MINUS_52;
+    this.b = (this.b + STEP) | 0;
+    return scrambled(this.a, this.b);
   }
+}
+
+/**
+ * The uniform number at a position of two words. A hot loop calls this by itself, with the position that `begin` and
+ * `next` would make: (key0 + purpose, key1 + round × ROUND + STEP) for the first draw.
+ */
+export function scrambled(word0: number, word1: number): number {
+  // Written out (and again in `partyKey`), since a function cannot return two words without an object.
+  // A round multiplies each word after the xor-shift of murmur3's fmix32 (Appleby 2011), side by side, then
+  // crosses them by the add-rotate-xor of Speck (Beaulieu et al. 2013).
+  let a = Math.imul(word0 ^ (word0 >>> 16), 0x85ebca6b);
+  let b = Math.imul(word1 ^ (word1 >>> 15), 0xc2b2ae35);
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = Math.imul(a ^ (a >>> 16), 0x7feb352d);
+  b = Math.imul(b ^ (b >>> 15), 0x846ca68b);
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = Math.imul(a ^ (a >>> 16), 0x9e3779b1);
+  b = Math.imul(b ^ (b >>> 15), 0x85ebca77);
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = Math.imul(a ^ (a >>> 16), 0xc2b2ae3d);
+  b = Math.imul(b ^ (b >>> 15), 0x27d4eb2f);
+  a ^= b >>> 16;
+  b ^= a >>> 15;
+  return (a >>> 0) * TWO_TO_MINUS_32 + ((b >>> 12) + 0.5) * TWO_TO_MINUS_52;
 }
 
 const TWO_TO_MINUS_32 = 2 ** -32;
 const TWO_TO_MINUS_52 = 2 ** -52;
 /** Steps of the second word for a draw and for a round: odd, near 2^32 over the golden ratio and over √2. */
-const STEP = 0x9e3779b9;
-const ROUND = 0xb504f333;
+export const STEP = 0x9e3779b9;
+export const ROUND = 0xb504f333;
 
 /**
- * Writes the two words of the key of a source's party into `out[0]` and `out[1]`.
+ * Writes the two words of the key of a source's party into `out[at]` and `out[at + 1]`.
  *
  * `seed0`, `seed1` are the replication's words (`seedWords`), `source` the 32-bit purpose of the source
  * (`purposeOf` its name), `number_` the party's number in it, a whole number from 0 to 2^53. Two numbers of one
@@ -69,6 +75,7 @@ const ROUND = 0xb504f333;
  */
 export function partyKey(
   out: Uint32Array | Int32Array,
+  at: number,
   seed0: number,
   seed1: number,
   source: number,
@@ -83,8 +90,8 @@ export function partyKey(
     a = (a + b + source) | 0;
     b = ((b << 13) | (b >>> 19)) ^ a ^ (seed0 + round);
   }
-  out[0] = a ^ (a >>> 16);
-  out[1] = b ^ (b >>> 15);
+  out[at] = a ^ (a >>> 16);
+  out[at + 1] = b ^ (b >>> 15);
 }
 
 /**

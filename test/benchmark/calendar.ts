@@ -15,7 +15,8 @@ const DELAYS = 1 << 16;
 
 const delays = delaysOf(DELAYS);
 // Some 30 events to a bucket, as in a run.
-const calendar = new Calendar(0, (30 * MEAN) / pending);
+const calendar = new Calendar(0, (MEAN / pending) * (3 * pending + 100_000 + steps), (30 * MEAN) / pending);
+calendar.stopAt(Number.POSITIVE_INFINITY, true);
 for (let i = 0; i < pending; i++) calendar.schedule(delays[i % DELAYS]! * (i / pending), i);
 hold(pending + 50_000);
 const { cpuSeconds } = cpuSecondsOf(() => hold(steps));
@@ -23,7 +24,7 @@ console.log(JSON.stringify({ nanoseconds: (cpuSeconds * 1e9) / steps }));
 
 function hold(count: number): void {
   for (let i = 0; i < count; i++) {
-    const what = calendar.take(Number.POSITIVE_INFINITY, true);
+    const what = calendar.take();
     calendar.schedule(calendar.now + delays[i & (DELAYS - 1)]!, what);
   }
 }

@@ -9,7 +9,6 @@
 import seedrandom from 'seedrandom';
 
 const [model, count, seed] = process.argv.slice(2);
-const customers = Number(count);
 const chance = seedrandom.alea(seed);
 const exponential = (mean) => -Math.log(1 - chance()) * mean;
 
@@ -146,7 +145,7 @@ const free = Int32Array.from({ length: PARTIES - 1 }, (_, i) => PARTIES - 1 - i)
 let freeCount = free.length;
 const since = new Float64Array(PARTIES);
 
-function runM1() {
+function runM1(customers) {
   const ARRIVAL = 0;
   const SERVED = 2;
   const pending = new Pending(30 / 9, PARTIES);
@@ -184,7 +183,7 @@ function runM1() {
   return { customers: gone, answers: { wait: waited / gone } };
 }
 
-function runM2() {
+function runM2(customers) {
   const ARRIVAL = 0;
   const PATIENCE = 1;
   const CROSSED = 2;
@@ -298,8 +297,11 @@ function runM2() {
   return { customers: gone, answers: { renege: gaveUp / gone, airportWait: waited / flew } };
 }
 
+const run = model === 'M1' ? runM1 : runM2;
+// Code is compiled while it runs: each contestant of a race first runs a tenth of the customers, which does not count.
+run(Number(count) / 10);
 const before = process.cpuUsage();
-const ran = model === 'M1' ? runM1() : runM2();
+const ran = run(Number(count));
 const { user, system } = process.cpuUsage(before);
 const memoryMb = process.resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({ ...ran, cpuSeconds: (user + system) / 1e6, memoryMb }));

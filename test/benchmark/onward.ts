@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from '../../src/compile/compile.js';
 import { simulate } from '../../src/engine/simulate.js';
+import type { Network } from '../../src/network/network.js';
 import { readInside } from '../../src/node/files.js';
 import { formatIssue } from '../../src/scenario/issue.js';
 import { readScenario } from '../../src/scenario/read.js';
@@ -26,13 +27,11 @@ const args = process.argv.slice(2);
 const [file, customers] = args as [string, string];
 const seed = args.at(-1)!;
 const hourly = args.includes('hourly');
-const text = withDuration(readFileSync(file, 'utf8'), path.basename(file), Number(customers));
+const source = readFileSync(file, 'utf8');
 const files = (name: string): ReturnType<typeof readInside> => readInside(path.dirname(file), name);
-const read = cpuSecondsOf(() => readScenario(text, { file, files }));
-const { scenario, issues } = read.value;
-if (!scenario) throw new Error(issues.map(formatIssue).join('\n'));
-const compiled = cpuSecondsOf(() => compile(scenario));
-const network = compiled.value;
+const { network, readSeconds, compileSeconds } = networkFor(Number(customers));
+// Code is compiled while it runs: each contestant of a race first runs a tenth of the customers, which does not count.
+if (Number(customers) > 0) simulate(networkFor(Number(customers) / 10).network, seed, 0);
 const ran = cpuSecondsOf(() => {
   const measures = simulate(network, seed, 1);
   return { measures, scalars: scalarsOf(network.catalogue, measures, network.end) };
@@ -44,10 +43,19 @@ const result: Ran = {
   cpuSeconds: ran.cpuSeconds,
   memoryMb: memoryMb(),
   answers: answersOf(path.basename(file), scalars, measures.parties),
-  readSeconds: read.cpuSeconds,
-  compileSeconds: compiled.cpuSeconds,
+  readSeconds,
+  compileSeconds,
 };
 console.log(JSON.stringify(result));
+
+function networkFor(wanted: number): { network: Network; readSeconds: number; compileSeconds: number } {
+  const text = withDuration(source, path.basename(file), wanted);
+  const { value, cpuSeconds: readSeconds } = cpuSecondsOf(() => readScenario(text, { file, files }));
+  const { scenario, issues } = value;
+  if (!scenario) throw new Error(issues.map(formatIssue).join('\n'));
+  const { value: network, cpuSeconds: compileSeconds } = cpuSecondsOf(() => compile(scenario));
+  return { network, readSeconds, compileSeconds };
+}
 
 function withDuration(scenarioText: string, name: string, wanted: number): string {
   const arrivals = ARRIVALS[name];

@@ -71,10 +71,11 @@ describe('a dated change', () => {
       const before = structuredClone(network);
       const run = new Run(patched, 's', 1, {});
       applyPatch(run, 0);
-      run.patchable.forEach((values, i) => {
+      run.patchable.forEach(({ values, stride, offset }, i) => {
         const expected = [...columnOf(network, PATCHABLE[i])];
         if (i === column) expected[index] = 17;
-        expect([...values], PATCHABLE[i]).toEqual(expected);
+        const found = expected.map((_, at) => values[at * stride + offset]);
+        expect(found, PATCHABLE[i]).toEqual(expected);
       });
       expect(network).toEqual(before);
     },

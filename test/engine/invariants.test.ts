@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { admitParty } from '../../src/engine/admit.js';
 import { EngineFault } from '../../src/engine/fault.js';
 import { checkInvariants, checkTime } from '../../src/engine/invariants.js';
-import { PLACE } from '../../src/engine/parties.js';
+import { beginArrivals, handleUntil } from '../../src/engine/loop.js';
+import { PARTY, PLACE } from '../../src/engine/parties.js';
 import { Run } from '../../src/engine/run.js';
-import { endService } from '../../src/engine/stations.js';
-import { walk } from '../../src/engine/walk.js';
+import { endService, join } from '../../src/engine/stations.js';
 import { OP } from '../../src/network/network.js';
 import { Made } from '../support/networks.js';
 
@@ -21,23 +20,27 @@ function standing(): Run {
   const first = made.station({ name: 'first', servers: 2, service: constant(10) });
   const second = made.station({ name: 'second', servers: 0, service: constant(10), room: 0, blocks: true });
   const then = made.serve('then', { station: second, next: out });
-  made.stream('cars', 1, made.serve('serve', { station: first, next: then }));
+  made.crowd('cars', { at: 0, parties: 4 }, made.serve('serve', { station: first, next: then }));
   const pool = made.pool({ name: 'beds', units: 3 });
   const stay = made.delay('stay', constant(50), out);
-  made.stream('guests', 1, made.node({ op: OP.SEIZE, name: 'seize', a: pool, next: stay, alt: out }));
+  const seize = made.node({ op: OP.SEIZE, name: 'seize', a: pool, next: stay, alt: out });
+  made.crowd('guests', { at: 0, parties: 1 }, seize);
   const bus = made.service({ name: 'bus', departs: [90], seats: 2 });
-  made.stream('travellers', 1, made.node({ op: OP.BOARD, name: 'board', a: bus, next: out, alt: out }));
+  const board = made.node({ op: OP.BOARD, name: 'board', a: bus, next: out, alt: out });
+  made.crowd('travellers', { at: 0, parties: 1 }, board);
   const run = new Run(made.build(), 's', 1, { check: true });
-  for (const source of [0, 0, 0, 0, 1, 2]) admitParty(run, source);
+  beginArrivals(run);
+  handleUntil(run, 0, true);
   return run;
 }
 
 /** The same with party 0 done at the first station and blocked by the second. */
 function blocked(): Run {
   const run = standing();
-  const node = run.parties.node[0];
+  const node = run.parties.get(0, PARTY.NODE);
   endService(run, 0, node);
-  walk(run, 0, run.network.nodes.next[node]);
+  run.parties.put(0, PARTY.NODE, run.network.nodes.next[node]);
+  join(run, 0, run.network.nodes.next[node]);
   return run;
 }
 
@@ -45,14 +48,14 @@ describe('the invariants', () => {
   it('hold in a run that nobody has touched', () => {
     expect(() => checkInvariants(standing())).not.toThrow();
     const run = blocked();
-    expect(run.parties.place[0]).toBe(PLACE.BLOCKED);
+    expect(run.parties.get(0, PARTY.PLACE)).toBe(PLACE.BLOCKED);
     expect(() => checkInvariants(run)).not.toThrow();
   });
 
   it.each<[string, (run: Run) => void, RegExp]>([
     [
       'a party is nowhere',
-      (run) => void (run.parties.place[4] = PLACE.NOWHERE),
+      (run) => void run.parties.put(4, PARTY.PLACE, PLACE.NOWHERE),
       /6 parties are counted inside, 5/,
     ],
     [
@@ -62,7 +65,7 @@ describe('the invariants', () => {
     ],
     [
       'persons are lost',
-      (run) => void (run.parties.persons[5] = 3),
+      (run) => void run.parties.put(5, PARTY.PERSONS, 3),
       /6 persons are counted inside, 8 are found/,
     ],
     [
@@ -77,7 +80,7 @@ describe('the invariants', () => {
     ],
     [
       'a party is in two places',
-      (run) => void (run.parties.place[2] = PLACE.SERVED),
+      (run) => void run.parties.put(2, PARTY.PLACE, PLACE.SERVED),
       /2 servers are busy, 3 parties/,
     ],
     [
@@ -92,17 +95,13 @@ describe('the invariants', () => {
     ],
     [
       'the line is cut',
-      (run) => void (run.parties.behind[2] = -1),
+      (run) => void run.parties.put(2, PARTY.BEHIND, -1),
       /first: 2 parties are counted waiting, 1 stand/,
     ],
-    [
-      'the line is out of order',
-      (run) => void (run.parties.joined[2] = 5),
-      /party 3 of cars .* joined earlier/,
-    ],
+    ['the line is out of order', (run) => void run.parties.join(2, 5), /party 3 of cars .* joined earlier/],
     [
       'a party keeps a server that it has left',
-      (run) => void (run.parties.server[4] = 0),
+      (run) => void run.parties.put(4, PARTY.SERVER, 0),
       /party 0 of guests at stay.*keeps a server/,
     ],
     [
@@ -128,7 +127,7 @@ describe('the invariants', () => {
 
   it('are broken when a party waits for room without a server', () => {
     const run = blocked();
-    run.parties.server[0] = -1;
+    run.parties.put(0, PARTY.SERVER, -1);
     expect(() => checkInvariants(run)).toThrow(
       /party 0 of cars at then, t = 0 s: it waits for room but keeps no server/,
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { admitParty } from '../../src/engine/admit.js';
+import { EVENT, KIND_MASK } from '../../src/engine/events.js';
+import { beginArrivals, handleUntil } from '../../src/engine/loop.js';
 import { Run, type Watcher } from '../../src/engine/run.js';
 import { simulate } from '../../src/engine/simulate.js';
 import { LEVEL_FIELDS, levelColumn, TALLY_FIELDS } from '../../src/measures/measures.js';
@@ -131,11 +132,15 @@ describe('a party number beyond 2^31', () => {
       const watch: Watcher = { pass: (_time, _source, told) => numbers.push(told), serve: () => {} };
       const run = new Run(network, 's', 1, { watch });
       run.arrivals.numbers[0] = number;
-      admitParty(run, 0);
+      beginArrivals(run);
+      handleUntil(run, run.arrivals.coming[0], true);
       expect(numbers).toEqual([number]);
       expect(run.parties.number[0]).toBe(number);
-      run.calendar.take(Number.POSITIVE_INFINITY, true);
-      return run.calendar.now;
+      const came = run.calendar.now;
+      run.calendar.stopAt(Number.POSITIVE_INFINITY, true);
+      let what = run.calendar.take();
+      while (what >= 0 && (what & KIND_MASK) !== EVENT.SERVED) what = run.calendar.take();
+      return run.calendar.now - came;
     });
     expect(new Set(services).size).toBe(4);
   });

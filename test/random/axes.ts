@@ -20,7 +20,7 @@ export const axes: Readonly<Record<string, () => () => number>> = {
   'neighbouring seeds': () => {
     const key = new Uint32Array(2);
     return stepping((luck, i) => {
-      partyKey(key, i, 5, 17, 3);
+      partyKey(key, 0, i, 5, 17, 3);
       luck.begin(key[0], key[1], 4, 0);
     });
   },
@@ -36,7 +36,7 @@ export const axes: Readonly<Record<string, () => () => number>> = {
     const key = new Uint32Array(2);
     const purposes = ['exit', 'entry', 'bed', 'seat'].map(purposeOf);
     return stepping((luck, i) => {
-      partyKey(key, 123, 456, 789, i >>> 3);
+      partyKey(key, 0, 123, 456, 789, i >>> 3);
       luck.begin(key[0], key[1], purposes[i & 3], (i >>> 2) & 1);
     });
   },
@@ -61,7 +61,7 @@ function overParties(
   const key = new Uint32Array(2);
   let i = 0;
   return () => {
-    partyKey(key, 1, 2, source(i), number_(i));
+    partyKey(key, 0, 1, 2, source(i), number_(i));
     i++;
     luck.begin(key[0], key[1], purpose, 0);
     for (let k = 0; k < skip; k++) luck.next();

@@ -1,0 +1,29 @@
+/** Services, stays and patience: what lasts for a time that a party draws. */
+import { CONSTANT, EXPONENTIAL, quantile } from '../random/draw.js';
+import { ROUND, STEP, scrambled } from '../random/luck.js';
+import { CLOCK } from './calendar.js';
+import { EVENT, KIND_BITS } from './events.js';
+import { PARTY, RECORD } from './parties.js';
+import type { Run } from './run.js';
+
+/** Draws from a law for a purpose of the party how long it lasts from now on, and schedules the event that ends it. */
+export function beginStay(run: Run, party: number, law: number, purpose: number, ends: EVENT): void {
+  const { laws, calendar, watch } = run;
+  const { words } = run.parties;
+  const record = party << RECORD;
+  if (watch !== null && ends === EVENT.SERVED) {
+    const source = words[record + PARTY.SOURCE]!;
+    watch.serve(calendar.now, source, run.parties.number[party]!, words[record + PARTY.NODE]!);
+  }
+  let time = laws[law + 1]!;
+  if (laws[law] !== CONSTANT) {
+    const u = scrambled(
+      (words[record + PARTY.KEY0]! + purpose) | 0,
+      (words[record + PARTY.KEY1]! + Math.imul(words[record + PARTY.ROUND]!, ROUND) + STEP) | 0,
+    );
+    time = laws[law] === EXPONENTIAL ? -time * Math.log(1 - u) : quantile(laws, law, u);
+  }
+  const clock = calendar.time;
+  clock[CLOCK.PUT] = clock[CLOCK.NOW]! + time;
+  words[record + PARTY.EVENT] = calendar.put((party << KIND_BITS) | ends);
+}
