@@ -16,29 +16,76 @@ export interface Agenda {
 }
 
 export function agendaOf(network: Network): Agenda {
-  const { begin, end, steps, patches, bulletins } = network;
-  const moments: { time: number; kind: number; which: number }[] = [{ time: 0, kind: MOMENT.ZERO, which: 0 }];
-  for (let i = 0; i < patches.at.length; i++) {
-    moments.push({ time: patches.at[i]!, kind: MOMENT.PATCH, which: i });
-  }
-  for (let i = 0; i < steps.times.length; i++) {
-    const time = steps.times[i]!;
-    if (time > begin && time <= end) moments.push({ time, kind: MOMENT.STEP, which: i });
-  }
-  if (network.gauges.kind.length > 0) {
-    for (let k = 0; begin + k * bulletins.every <= end; k++) {
-      moments.push({ time: begin + k * bulletins.every, kind: MOMENT.BULLETIN, which: k });
-    }
-  }
-  for (let tick = 0; tick < network.ticks; tick++) {
-    moments.push({ time: Math.min(tick * network.recordEvery, end), kind: MOMENT.RECORD, which: tick });
-  }
-  moments.sort((p, q) => p.time - q.time || p.kind - q.kind || p.which - q.which);
-  return {
-    times: Float64Array.from(moments, (moment) => moment.time),
-    kinds: Uint8Array.from(moments, (moment) => moment.kind),
-    which: Int32Array.from(moments, (moment) => moment.which),
+  const { begin, end, steps, patches } = network;
+  const lists: MomentsOfKind[] = [
+    listOf(MOMENT.ZERO, [0], [0]),
+    inOrder(MOMENT.PATCH, patches.at, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    inOrder(MOMENT.STEP, steps.times, begin, end),
+    bulletinsOf(network),
+    ticksOf(network),
+  ];
+  let count = 0;
+  for (const { times } of lists) count += times.length;
+  const agenda = {
+    times: new Float64Array(count),
+    kinds: new Uint8Array(count),
+    which: new Int32Array(count),
   };
+  const next = lists.map(() => 0);
+  for (let i = 0; i < count; i++) {
+    let first = -1;
+    let time = Number.POSITIVE_INFINITY;
+    lists.forEach(({ times }, list) => {
+      if (next[list]! < times.length && (first < 0 || times[next[list]!]! < time)) {
+        first = list;
+        time = times[next[list]!]!;
+      }
+    });
+    const place = next[first]!++;
+    agenda.times[i] = time;
+    agenda.kinds[i] = lists[first]!.kind;
+    agenda.which[i] = lists[first]!.which[place]!;
+  }
+  return agenda;
+}
+
+/** Moments of one kind, in order of time. */
+interface MomentsOfKind {
+  readonly kind: number;
+  readonly times: ArrayLike<number>;
+  readonly which: ArrayLike<number>;
+}
+
+function listOf(kind: number, times: ArrayLike<number>, which: ArrayLike<number>): MomentsOfKind {
+  return { kind, times, which };
+}
+
+/** Those after `begin` and up to `end`; at equal times in the order in which they stand. */
+function inOrder(kind: number, times: Float64Array, begin: number, end: number): MomentsOfKind {
+  const which = Int32Array.from(times.keys())
+    .filter((place) => times[place]! > begin && times[place]! <= end)
+    .sort((p, q) => times[p]! - times[q]! || p - q);
+  return listOf(
+    kind,
+    Float64Array.from(which, (place) => times[place]!),
+    which,
+  );
+}
+
+function bulletinsOf({ gauges, bulletins, begin, end }: Network): MomentsOfKind {
+  const times: number[] = [];
+  for (let k = 0; gauges.kind.length > 0 && begin + k * bulletins.every <= end; k++)
+    times.push(begin + k * bulletins.every);
+  return listOf(MOMENT.BULLETIN, times, Int32Array.from(times.keys()));
+}
+
+function ticksOf({ ticks, recordEvery, end }: Network): MomentsOfKind {
+  const which = Int32Array.from({ length: ticks }, (_, tick) => tick);
+  return listOf(
+    MOMENT.RECORD,
+    Float64Array.from(which, (tick) => Math.min(tick * recordEvery, end)),
+    which,
+  );
 }
 
 /** Which station, pool or option (by its kind) follows each steps. */

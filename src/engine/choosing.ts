@@ -112,23 +112,41 @@ export function split(run: Run, party: number, row: number): number {
 
 /** A bulletin: looks at the world, and tells it as it was `age` ago. */
 export function bulletin(run: Run): void {
-  const { network } = run;
-  const seen = Float64Array.from(network.gauges.kind, (kind, i) => look(run, kind, network.gauges.index[i]!));
+  const { kind, index } = run.network.gauges;
+  const { every, age } = run.network.bulletins;
+  const back = Math.round(age / every);
+  // The oldest picture is told and gives way to the next one.
+  const seen = run.snapshots.length > back ? run.snapshots.shift()! : new Float64Array(kind.length);
+  for (let gauge = 0; gauge < kind.length; gauge++) seen[gauge] = look(run, kind[gauge]!, index[gauge]!);
   run.snapshots.push(seen);
-  const back = Math.round(network.bulletins.age / network.bulletins.every);
-  if (run.snapshots.length > back + 1) run.snapshots.shift();
-  run.told.set(run.snapshots[0]!);
-  retell(run);
+  tell(run, run.snapshots[0]!);
 }
 
-/** Works out all utilities again from what was told last; what is not a number is not chosen. */
-export function retell(run: Run): void {
-  const { program } = run.network.choices;
-  for (let utility = 0; utility < program.length; utility++) {
-    if (program[utility]! < 0) continue;
-    const value = execute(run, program[utility]!);
-    run.utility[utility] = Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+/** Tells what was seen, and works out again the utilities that it concerns. */
+function tell(run: Run, seen: Float64Array): void {
+  const { told, readers, stale } = run;
+  for (let gauge = 0; gauge < told.length; gauge++) {
+    if (told[gauge] === seen[gauge]) continue;
+    told[gauge] = seen[gauge]!;
+    for (const utility of readers[gauge]!) stale[utility] = 1;
   }
+  for (let utility = 0; utility < stale.length; utility++) {
+    if (stale[utility] === 1) workOut(run, utility);
+  }
+}
+
+/** Works out all utilities again from what was told last. */
+export function retell(run: Run): void {
+  for (let utility = 0; utility < run.stale.length; utility++) workOut(run, utility);
+}
+
+/** What an option is worth; what is not a number is not chosen. */
+function workOut(run: Run, utility: number): void {
+  run.stale[utility] = 0;
+  const program = run.network.choices.program[utility]!;
+  if (program < 0) return;
+  const value = execute(run, program);
+  run.utility[utility] = Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
 }
 
 function look(run: Run, kind: number, index: number): number {
@@ -182,7 +200,7 @@ export function execute(run: Run, start: number): number {
       stack[top - 1] = arithmetic(word, stack[top - 1]!, right);
     } else {
       top -= operand;
-      stack[top] = apply(FUNCTIONS[word - CODE.FUNCTION]!, Array.from(stack.subarray(top, top + operand)));
+      stack[top] = apply(FUNCTIONS[word - CODE.FUNCTION]!, stack, top, operand);
       top++;
     }
   }

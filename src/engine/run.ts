@@ -3,7 +3,7 @@
  * concept; they are functions of a `Run` rather than methods, so that each stands alone and the columns stay flat.
  */
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
-import { DOCUMENTS, type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
+import { CODE, DOCUMENTS, type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
 import { Luck, purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from './agenda.js';
@@ -119,6 +119,9 @@ export class Run {
   readonly possible: Uint8Array;
   readonly told: Float64Array;
   readonly snapshots: Float64Array[] = [];
+  /** Utilities that read each gauge; 1 for those that must be worked out again. */
+  readonly readers: readonly number[][];
+  readonly stale: Uint8Array;
   /** Working space: utilities of the options of one choice; the stack of a program. */
   readonly worth: Float64Array;
   readonly stack: Float64Array;
@@ -215,6 +218,9 @@ export class Run {
       steps < 0 || firstValue(network, steps) > 0 ? 1 : 0,
     );
     this.told = new Float64Array(network.gauges.kind.length);
+    this.readers = plan.readers;
+    // The first bulletin works out all of them.
+    this.stale = new Uint8Array(choices.program.length).fill(1);
     this.worth = new Float64Array(choices.target.length);
     this.stack = new Float64Array(choices.code.length + 1);
     this.#openMeasures();
@@ -275,6 +281,17 @@ function whole(values: Float64Array | Int32Array): Patched {
   return { values, stride: 1, offset: 0 };
 }
 
+/** Which utilities read each gauge. */
+function readersOf({ gauges, choices }: Network): number[][] {
+  const readers: number[][] = Array.from(gauges.kind, () => []);
+  choices.program.forEach((start, utility) => {
+    for (let at = start; at >= 0 && choices.code[at] !== CODE.END; at += 2) {
+      if (choices.code[at] === CODE.GAUGE) readers[choices.code[at + 1]!]!.push(utility);
+    }
+  });
+  return readers;
+}
+
 /** Where each entry of the ledger writes to. */
 function ledgerAt({ ledger }: Network, recorder: Recorder): Int32Array {
   const { bounds, index } = ledger;
@@ -292,6 +309,7 @@ interface Plan {
   readonly followers: Followers;
   readonly keepsServer: Uint8Array;
   readonly rows: Int32Array;
+  readonly readers: readonly number[][];
   readonly bucketWidth: number;
 }
 
@@ -307,6 +325,7 @@ function planOf(network: Network): Plan {
     followers: followersOf(network),
     keepsServer,
     rows: rowsOf(network, keepsServer),
+    readers: readersOf(network),
     bucketWidth: bucketWidth(network),
   };
   plans.set(network, plan);

@@ -48,15 +48,20 @@ export function evaluate(formula: Formula, variables: Readonly<Record<string, nu
       const value = variables[step];
       if (value === undefined) throw new RangeError(`no value for the variable ${step}`);
       stack.push(value);
-    } else stack.push(apply(step.call, stack.splice(stack.length - step.arity, step.arity)));
+    } else {
+      const first = stack.length - step.arity;
+      const value = apply(step.call, stack, first, step.arity);
+      stack.length = first;
+      stack.push(value);
+    }
   }
   return stack[0]!;
 }
 
-/** One function applied to its arguments; comparisons and logic give 1 or 0. */
-export function apply(name: FunctionName, args: readonly number[]): number {
-  const a = args[0]!;
-  const b = args[1]!;
+/** One function applied to `count` arguments from `args[first]` on; comparisons and logic give 1 or 0. */
+export function apply(name: FunctionName, args: ArrayLike<number>, first: number, count: number): number {
+  const a = args[first]!;
+  const b = args[first + 1]!;
   switch (name) {
     case 'add':
       return a + b;
@@ -79,9 +84,9 @@ export function apply(name: FunctionName, args: readonly number[]): number {
     case 'abs':
       return Math.abs(a);
     case 'min':
-      return Math.min(...args);
+      return extreme(args, first, count, Math.min);
     case 'max':
-      return Math.max(...args);
+      return extreme(args, first, count, Math.max);
     case 'floor':
       return Math.floor(a);
     case 'ceil':
@@ -113,6 +118,17 @@ export function apply(name: FunctionName, args: readonly number[]): number {
     case 'not':
       return a === 0 ? 1 : 0;
     case 'choose':
-      return a !== 0 ? b : args[2]!;
+      return a !== 0 ? b : args[first + 2]!;
   }
+}
+
+function extreme(
+  args: ArrayLike<number>,
+  first: number,
+  count: number,
+  better: (one: number, other: number) => number,
+): number {
+  let best = args[first]!;
+  for (let i = first + 1; i < first + count; i++) best = better(best, args[i]!);
+  return best;
 }

@@ -10,6 +10,11 @@ import { Made } from '../support/networks.js';
 
 const constant = (value: number) => ({ law: 'constant', value }) as const;
 
+/** So many parties that come at time zero. */
+function crowd(made: Made, name: string, parties: number, node: number): void {
+  made.stream(name, { times: [], rates: [] }, node, { fixed: [0], batch: constant(parties) });
+}
+
 /**
  * A run that stands still: parties 0 and 1 are served at `first`, 2 and 3 wait there, 4 holds a bed, 5 has booked. The
  * services are of no matter.
@@ -20,14 +25,14 @@ function standing(): Run {
   const first = made.station({ name: 'first', servers: 2, service: constant(10) });
   const second = made.station({ name: 'second', servers: 0, service: constant(10), room: 0, blocks: true });
   const then = made.serve('then', { station: second, next: out });
-  made.crowd('cars', { at: 0, parties: 4 }, made.serve('serve', { station: first, next: then }));
+  crowd(made, 'cars', 4, made.serve('serve', { station: first, next: then }));
   const pool = made.pool({ name: 'beds', units: 3 });
   const stay = made.delay('stay', constant(50), out);
   const seize = made.node({ op: OP.SEIZE, name: 'seize', a: pool, next: stay, alt: out });
-  made.crowd('guests', { at: 0, parties: 1 }, seize);
+  crowd(made, 'guests', 1, seize);
   const bus = made.service({ name: 'bus', departs: [90], seats: 2 });
   const board = made.node({ op: OP.BOARD, name: 'board', a: bus, next: out, alt: out });
-  made.crowd('travellers', { at: 0, parties: 1 }, board);
+  crowd(made, 'travellers', 1, board);
   const run = new Run(made.build(), 's', 1, { check: true });
   beginArrivals(run);
   handleUntil(run, 0, true);

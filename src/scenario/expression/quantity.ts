@@ -155,7 +155,7 @@ function fold(
 ): Quantity {
   const numbers = args.map(constantOf);
   if (numbers.every((number) => number !== undefined)) {
-    const value = apply(name, numbers);
+    const value = apply(name, numbers, 0, numbers.length);
     if (!Number.isFinite(value)) refuse(say.notFinite(quoted(node, scope)), node.from);
     return { dimension, formula: [value] };
   }
