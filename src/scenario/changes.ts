@@ -178,7 +178,9 @@ function combine(before: Json | undefined, by: Json, kind: 'add' | 'multiply'): 
   const amount = isMap(by) && by.value !== undefined ? by.value : by;
   if (typeof amount !== 'number' && typeof amount !== 'string') return undefined;
   if (typeof before === 'number' && typeof amount === 'number') {
-    return kind === 'add' ? before + amount : before * amount;
+    const after = kind === 'add' ? before + amount : before * amount;
+    // Half of five beds is written as a product, since products of what is counted are rounded.
+    if (!Number.isInteger(before) || Number.isInteger(after) || kind === 'add') return after;
   }
   if (typeof before === 'number' || typeof before === 'string') {
     return `(${before}) ${kind === 'add' ? '+' : '*'} (${amount})`;
@@ -193,8 +195,13 @@ function combine(before: Json | undefined, by: Json, kind: 'add' | 'multiply'): 
   if (before.table !== undefined && kind === 'multiply') {
     return { ...before, times: combine(before.times ?? 1, amount, 'multiply')! };
   }
+  const key = kind === 'multiply' ? COUNTED.find((candidate) => before[candidate] !== undefined) : undefined;
+  if (key !== undefined) return { ...before, [key]: combine(before[key], amount, kind)! };
   return byTheHour(before, amount, kind);
 }
+
+/** What a factor of departures multiplies: `{total: 5000 parties, over: …}`. */
+const COUNTED = ['rate', 'total'];
 
 /** Lanes by the hour: `{"00:00-08:00": 3, "08:00-24:00": 6}` changes in every entry. */
 function byTheHour(before: JsonMap, amount: number | string, kind: 'add' | 'multiply'): Json | undefined {

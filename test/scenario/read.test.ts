@@ -172,6 +172,17 @@ describe('what-ifs', () => {
     expect(read.bulletins.age).toBe(4 * HOUR);
   });
 
+  test('multiply totals of departures, and round what is counted', () => {
+    const text = withWhatIf('multiply: {origins.*.departures.men: 1.5, cities.Oral.lodging.cinema.beds: 0.5}')
+      .replace(/men: 180.*/, 'men: {total: 400 parties}')
+      .replace('beds: 200', 'beds: 201');
+    const { scenario, issues } = readScenario(text, { file: 'x.yaml', whatIf: 'other' });
+    expect(issues).toEqual([]);
+    const day = 86_400;
+    expect(scenario!.origins[0]!.departures[0]!.rate.rates[0]).toBeCloseTo(600 / (10 * day), 12);
+    expect(scenario!.cities[0]!.lodging[1]!.beds).toBe(101);
+  });
+
   test('multiply rates, laws and parameters', () => {
     const text = withWhatIf(
       'multiply: {origins.*.departures.*: 2, groups.men.budget: 3, parameters.surge: 0}',

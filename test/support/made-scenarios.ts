@@ -4,50 +4,20 @@
  */
 import * as fc from 'fast-check';
 import type { Json, JsonMap } from '../../src/scenario/document.js';
-
-const GOALS = ['onward', 'settle', 'wait', 'visit', 'return'];
-const MODES = ['car', 'bus', 'foot', 'train'];
-
-/** Present or not. */
-const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(of, { nil: undefined });
-
-/** A map without the keys that have no value. */
-function mapOf(entries: Readonly<Record<string, fc.Arbitrary<Json | undefined>>>): fc.Arbitrary<JsonMap> {
-  return fc
-    .record(entries)
-    .map(
-      (map) => Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined)) as JsonMap,
-    );
-}
-
-/** Shares of the words that sum to 100 %. */
-function shares(words: readonly string[]): fc.Arbitrary<JsonMap> {
-  return fc
-    .array(fc.integer({ min: 0, max: 100 }), { minLength: words.length - 1, maxLength: words.length - 1 })
-    .map((cuts) => {
-      const ends = [0, ...cuts.sort((a, b) => a - b), 100];
-      const entries = words.map((word, i) => [word, ends[i + 1]! - ends[i]!] as const);
-      return Object.fromEntries(
-        entries.filter(([, share]) => share > 0).map(([word, share]) => [word, `${share} %`]),
-      );
-    });
-}
-
-const share = fc.constantFrom('0 %', '1 %', '20 %', '50 %', '100 %');
-const count = fc.constantFrom(0, 1, 2, 5, 30);
-const minutes = fc.integer({ min: 1, max: 90 }).map((n) => `${n} min`);
-const hours = fc.integer({ min: 0, max: 40 }).map((n) => `${n} h`);
-
-const law = (quantity: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.oneof(
-    quantity,
-    quantity.filter((text) => !text.startsWith('0 ')).map((text) => `exponential(${text})`),
-    quantity.filter((text) => !text.startsWith('0 ')).map((text) => `lognormal(${text}, 0.6)`),
-    quantity.map((text) => `uniform(0, 2 * ${text.startsWith('0 ') ? '1 h' : text})`),
-    quantity
-      .filter((text) => !text.startsWith('0 '))
-      .map((text) => `mixture(30 %, ${text}, 70 %, gamma(2, ${text}))`),
-  );
+import {
+  count,
+  GOALS,
+  hours,
+  law,
+  MODES,
+  mapOf,
+  maybe,
+  minutes,
+  opening,
+  servers,
+  share,
+  shares,
+} from './made-values.js';
 
 const group = mapOf({
   party: maybe(shares(['1', '2', '5'])),
@@ -72,12 +42,6 @@ const group = mapOf({
   'without a bed': maybe(shares(['try again', 'another city', 'home'])),
 });
 
-const servers = fc.oneof(
-  count,
-  fc.record({ '00:00-08:00': count, '08:00-24:00': count }).map((map): JsonMap => map),
-);
-const opening = fc.constantFrom('24/7', 'Mo-Su 06:00-22:00', 'Mo,We,Fr 08:00-12:00,13:00-18:00');
-
 const lanes = (groups: readonly string[]) =>
   mapOf({
     lanes: servers,
@@ -90,6 +54,14 @@ const lanes = (groups: readonly string[]) =>
         share,
         share.map((s): JsonMap => ({ [groups[0]!]: s })),
       ),
+    ),
+    speeds: maybe(fc.constantFrom([1, 1, 0.5], [2])),
+    lines: maybe(fc.constantFrom('common', 'separate')),
+    'breaks down': maybe(
+      mapOf({
+        after: fc.constantFrom('exponential(6 h)', '5 h'),
+        for: fc.constantFrom('20 min', 'uniform(0, 2 * 1 h)'),
+      }),
     ),
     'second check': maybe(mapOf({ share, desks: count, service: law(minutes) })),
   });
@@ -113,6 +85,12 @@ const open = fc.oneof(
   ),
 );
 
+/** A way that is closed for a while, or from a date on. */
+const openAgain = fc.constantFrom<Json>(true, { until: '2024-03-02T12:00' }, [
+  { until: '2024-03-01T18:00' },
+  { from: '2024-03-02' },
+]);
+
 const crossing = (into: string, groups: readonly string[], documented: boolean) =>
   mapOf({
     into: fc.constant(into),
@@ -123,10 +101,18 @@ const crossing = (into: string, groups: readonly string[], documented: boolean) 
     posts: posts(groups),
   });
 
-const desks = mapOf({ desks: servers, service: law(minutes), hours: maybe(opening), room: maybe(count) });
+const deskKeys = { desks: servers, service: law(minutes), hours: maybe(opening), room: maybe(count) };
+const desks = mapOf(deskKeys);
+const cityDesks = mapOf({
+  ...deskKeys,
+  appointments: maybe(
+    mapOf({ every: fc.constantFrom('15 min', '1 h'), ahead: fc.constantFrom('5 h', '2 days') }),
+  ),
+});
 
-const city = (country: string) =>
+const city = (country: string, groups: readonly string[]) =>
   mapOf({
+    at: maybe(fc.constantFrom<Json>([51, 52], [49.5, 50.25])),
     country: fc.constant(country),
     appeal: maybe(fc.constantFrom(0.5, 3)),
     lodging: maybe(
@@ -138,11 +124,12 @@ const city = (country: string) =>
           opens: maybe(fc.constant('2024-03-02')),
           'open to': maybe(share),
           appeal: maybe(fc.constantFrom(0.2, 1)),
+          groups: maybe(fc.subarray([...groups], { minLength: 1 })),
         }),
         { maxKeys: 2 },
       ),
     ),
-    desks: maybe(fc.dictionary(fc.constantFrom('registration', 'help'), desks, { maxKeys: 2 })),
+    desks: maybe(fc.dictionary(fc.constantFrom('registration', 'help'), cityDesks, { maxKeys: 2 })),
   });
 
 const rate = fc.oneof(
@@ -155,13 +142,45 @@ const rate = fc.oneof(
   ),
 );
 
+const whole = fc.constantFrom<Json>(3, '1 + geometric(0.5)', 'poisson(2)');
+/** Departures in every form. */
+const departures = fc.oneof(
+  { weight: 3, arbitrary: rate as fc.Arbitrary<Json> },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      mapOf({ rate, batch: maybe(whole) }),
+      mapOf({
+        total: fc.constantFrom('80 parties', '150 persons', '0 parties'),
+        over: maybe(fc.constantFrom('1 + sin(t / 1 day)^2', 'exp(-since("2024-03-01") / 1 day)')),
+        batch: maybe(whole),
+      }),
+      mapOf({
+        at: fc.constantFrom<Json>(
+          'daily 06:00',
+          ['2024-03-01 12:00', '2024-03-02 18:00'],
+          '2024-03-01T09:00',
+        ),
+        parties: fc.oneof(whole, fc.constant('40 parties')),
+      }),
+    ),
+  },
+);
+
 const mode = fc.subarray(MODES, { minLength: 1 });
 const distance = fc.constantFrom('0 km', '1 km', '60 km', '400 km');
 
 const length = fc.oneof(
   mapOf({ distance, speed: maybe(law(fc.constantFrom('20 km/h', '70 km/h'))) }),
+  mapOf({ distance, speed: mapOf({ car: maybe(law(fc.constantFrom('50 km/h'))) }) }),
   mapOf({ takes: law(hours) }),
 );
+
+/** A speed of cars only where cars use the route. */
+function withoutCar(far: JsonMap, by: readonly string[] | undefined): JsonMap {
+  const isByMode = typeof far.speed === 'object' && by !== undefined && !by.includes('car');
+  return isByMode ? { distance: far.distance! } : far;
+}
 
 /** Names that routes and services may lead to, by what they are. */
 interface Places {
@@ -195,16 +214,21 @@ function routes({ origins, crossings, cities, airports, destinations }: Places):
     fc
       .tuple(
         origins.includes(from) ? mode.map((modes) => [...new Set([...modes, 'car'])]) : maybe(mode),
-        maybe(fc.constant('5 USD')),
+        mapOf({
+          cost: maybe(fc.constant('5 USD')),
+          open: maybe(openAgain),
+          'both ways':
+            cities.includes(from) && cities.includes(to) ? maybe(fc.boolean()) : fc.constant(undefined),
+        }),
         length,
       )
       .map(
-        ([by, cost, far]): JsonMap => ({
+        ([by, more, far]): JsonMap => ({
           from,
           to,
           ...(by === undefined ? {} : { by }),
-          ...(cost === undefined ? {} : { cost }),
-          ...far,
+          ...more,
+          ...withoutCar(far, by),
         }),
       );
   return fc
@@ -226,11 +250,19 @@ function services({ origins, cities, airports, destinations }: Places): fc.Arbit
     from: fc.constantFrom(...from),
     to: fc.constantFrom(...to),
     seats: fc.constantFrom(0, 1, 3, 40),
-    departs: fc.constantFrom('daily 14:10', 'every 2 h', '2024-03-01 12:00', 'Fr,Sa 05:00,17:00'),
+    departs: fc.constantFrom(
+      'daily 14:10',
+      'every 2 h',
+      '2024-03-01 12:00',
+      'Fr,Sa 05:00,17:00',
+      'daily 06:00,18:00 except PH',
+    ),
     takes: law(hours),
     fare: maybe(fc.constantFrom('30 USD', '320 USD * (1 + 3 * load^4)')),
     bookable: maybe(fc.constantFrom('1 h', '2 days')),
     taken: maybe(share),
+    cancelled: maybe(share),
+    'cancelled on': maybe(fc.constantFrom<Json>('2024-03-01', ['2024-03-01'])),
     appeal: maybe(fc.constantFrom(0.5, 2)),
   });
   return fc.array(
@@ -264,6 +296,12 @@ const TIMELINE: readonly (readonly [path: string, change: JsonMap])[] = [
   ['parameters', { set: { 'parameters.surge': 5 } }],
   ['bulletins', { set: { 'bulletins.age': '2 h' } }],
   ['cities', { set: { 'cities.*.appeal': 2 } }],
+  ['routes', { set: { 'routes.*.open': { until: '2024-03-02T20:00' } } }],
+  ['services', { set: { 'services.*.cancelled': '50 %' } }],
+  ['services', { multiply: { 'services.*.fare': 2 } }],
+  ['cities', { multiply: { 'cities.*.lodging.*.beds': 0.5 } }],
+  ['cities', { set: { 'cities.*.desks.*.desks': 3 } }],
+  ['crossings', { set: { 'crossings.*.posts.*.*.refuses': '30 %' } }],
 ];
 
 const timeline = fc.array(
@@ -272,9 +310,35 @@ const timeline = fc.array(
       fc.constantFrom(...TIMELINE),
       fc.constantFrom('2024-03-01T06:00', '2024-03-02', '2024-03-02T18:30'),
     )
-    .map(([[needs, change], at]) => ({ needs, entry: { at, ...change } as JsonMap })),
+    .map(([[needs, change], at]) => ({ needs, entry: { at, because: 'a decree', ...change } as JsonMap })),
   { maxLength: 2 },
 );
+
+const surge = fc.oneof(
+  fc.integer({ min: 0, max: 4 }),
+  fc
+    .integer({ min: 0, max: 4 })
+    .map((value): JsonMap => ({ value, range: [0, 5], source: 'census', note: 'counted' })),
+);
+
+/** What a file says beside its world. */
+const SAID: JsonMap = {
+  description: 'made by chance',
+  sources: { census: { title: 'A count', date: '2023-12-31', via: 'a letter', url: 'https://example.org/' } },
+  observations: [
+    {
+      measure: 'countries.Southland.entries',
+      label: 'Entries',
+      at: '2024-03-01',
+      between: ['10 persons', '50 persons'],
+      source: 'census',
+      use: 'validate',
+    },
+  ],
+  'what-ifs': {
+    'more leave': { because: { text: 'a rumour', source: 'census' }, add: { 'parameters.surge': 1 } },
+  },
+};
 
 const names = (word: string, fewest: number, most: number) =>
   fc.integer({ min: fewest, max: most }).map((n) => Array.from({ length: n }, (_, i) => `${word} ${i + 1}`));
@@ -301,13 +365,14 @@ export const scenarioValues: fc.Arbitrary<JsonMap> = fc
           duration: fc.constantFrom('2 days', '60 h', '3 days'),
           'warm-up': maybe(fc.constantFrom('6 h', '1 day')),
           'record every': maybe(fc.constantFrom('1 h', '5 h')),
-          parameters: fc.record({ surge: fc.integer({ min: 0, max: 4 }) }).map((map): JsonMap => map),
+          holidays: fc.constantFrom<Json>('2024-03-02', ['2024-03-02', '2024-12-25']),
+          parameters: fc.record({ surge: surge }).map((map): JsonMap => map),
           groups: each(all.groups, () => group),
           origins: each(all.origins, () =>
-            each(all.groups, () => rate).map((departures): JsonMap => ({ departures })),
+            each(all.groups, () => departures).map((map): JsonMap => ({ departures: map })),
           ),
           crossings: each(all.crossings, (_, i) => crossing(country(i), all.groups, false)),
-          cities: each(all.cities, (_, i) => city(country(i))),
+          cities: each(all.cities, (_, i) => city(country(i), all.groups)),
           airports: each(all.airports, () =>
             mapOf({
               city: fc.constant(all.cities[0]!),
@@ -332,7 +397,13 @@ export const scenarioValues: fc.Arbitrary<JsonMap> = fc
         fc.boolean(),
       )
       .map(([world, changes, admitted]): JsonMap => {
-        const kept = { onward: 1, title: 'made', start: '2024-03-01T00:00+01:00', ...world } as JsonMap;
+        const kept = {
+          onward: 1,
+          title: 'made',
+          start: '2024-03-01T00:00+01:00',
+          ...SAID,
+          ...world,
+        } as JsonMap;
         if (admitted) askForDocuments(kept);
         const entries = changes.filter(({ needs }) => hasSome(kept[needs])).map(({ entry }) => entry);
         return entries.length === 0 ? kept : { ...kept, timeline: entries };
@@ -351,4 +422,8 @@ function askForDocuments(world: JsonMap): void {
     Object.values((map ?? {}) as JsonMap),
   );
   for (const place of places as JsonMap[]) place.admits = ['passport', 'card'];
+  for (const city of Object.values((world.cities ?? {}) as JsonMap) as JsonMap[]) {
+    const { registration } = (city.desks ?? {}) as JsonMap;
+    if (registration !== undefined) (registration as JsonMap).documents = 'passport';
+  }
 }

@@ -51,7 +51,7 @@ export function readsBack(values: JsonMap): boolean {
 /** A what-if that writes what is there, multiplies by 1 or adds 0 leaves every number as it was. */
 export function changesNothing(values: JsonMap, picks: readonly number[]): boolean {
   const leaves = leavesOf(values, '').filter(
-    ({ path }) => !/^(onward|timeline|services\.\d+\.(from|to))\b/.test(path),
+    ({ path }) => !/^(onward|timeline|observations|what-ifs|services\.\d+\.(from|to))\b/.test(path),
   );
   const whatIf: { set: JsonMap; multiply: JsonMap; add: JsonMap } = { set: {}, multiply: {}, add: {} };
   for (const [i, pick] of picks.entries()) {
