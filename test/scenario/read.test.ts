@@ -180,7 +180,7 @@ describe('what-ifs', () => {
     expect(issues).toEqual([]);
     const day = 86_400;
     expect(scenario!.origins[0]!.departures[0]!.rate.rates[0]).toBeCloseTo(600 / (10 * day), 12);
-    expect(scenario!.cities[0]!.lodging[1]!.beds).toBe(101);
+    expect(scenario!.cities[0]!.lodging[1]!.beds).toMatchObject({ values: [0, 101] });
   });
 
   test('multiply rates, laws and parameters', () => {
