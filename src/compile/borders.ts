@@ -1,7 +1,7 @@
 /** Entering and leaving a country, and the ends of a party's way. */
 import { OP } from '../network/network.js';
 import type { Group } from '../scenario/scenario.js';
-import type { Model, Outcome, Way } from './model.js';
+import { calledAs, type Model, type Outcome, type Way } from './model.js';
 
 /** Nodes that count a party's entry. */
 export function enterCountry(model: Model, name: string, country: string): number[] {
@@ -29,7 +29,7 @@ export function sink(model: Model, group: Group, outcome: Outcome, at = ''): num
   return model.builder.node({
     op: OP.SINK,
     name: `${group.name}/${outcome}`,
-    a: model.outcomes.get(`${group.name}/${outcome}`)!,
+    a: model.outcomes.get(`${calledAs(model, group)}/${outcome}`)!,
     b: outcome === 'settled' ? 1 : 0,
     c: model.builder.end({ outcome, place: at }),
   });

@@ -14,6 +14,8 @@ export interface Option {
   readonly variables: Readonly<Record<string, () => Binding>>;
   readonly open?: Steps;
   readonly admits?: readonly string[];
+  /** Money that it takes, for each person: the party must have it. */
+  readonly cost?: number;
   readonly pool?: number;
   readonly service?: number;
   readonly ahead?: number;
@@ -100,7 +102,12 @@ function isFree(option: Option): boolean {
   const always = !option.open || option.open.values.every((value) => value > 0);
   const gated = option.gate !== undefined && option.gate.share < 1;
   return (
-    always && !gated && !option.admits?.length && option.pool === undefined && option.service === undefined
+    always &&
+    !gated &&
+    !option.cost &&
+    !option.admits?.length &&
+    option.pool === undefined &&
+    option.service === undefined
   );
 }
 
@@ -109,6 +116,7 @@ function conditionsOf(model: Model, option: Option): object {
   return {
     ...(always ? {} : { open: option.open }),
     need: option.admits ? maskOf(model, option.admits) : 0,
+    ...(option.cost === undefined ? {} : { cost: option.cost }),
     ...(option.pool === undefined ? {} : { pool: option.pool }),
     ...(option.service === undefined ? {} : { service: option.service, ahead: option.ahead ?? 0 }),
     ...(option.gate ? { gate: option.gate.share, gateName: option.gate.name } : {}),

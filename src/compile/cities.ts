@@ -13,7 +13,16 @@ import { GOALS, type Goal } from '../scenario/scenario.js';
 import { leaveCountry, sink } from './borders.js';
 import { choiceOf, type Option } from './choices.js';
 import { type Binding, sumOf } from './formulas.js';
-import { type CityParts, chain, type DeskParts, type Model, maskOf, perhaps, place } from './model.js';
+import {
+  type CityParts,
+  calledAs,
+  chain,
+  type DeskParts,
+  type Model,
+  maskOf,
+  perhaps,
+  place,
+} from './model.js';
 import { countryOf, mayClose, routeOptions, type Start, serviceOptions } from './travel.js';
 
 /** A night without a bed lasts until the afternoon, when the next is looked for. */
@@ -68,7 +77,7 @@ function lodges(model: Model, group: Group, parts: CityParts, goal: Goal): numbe
   return place(model, name, () => {
     const none = withoutBed(model, group, parts, goal);
     const options = parts.city.lodging.flatMap((lodging, i): Option[] => {
-      if (lodging.groups.length > 0 && !lodging.groups.includes(group.name)) return [];
+      if (lodging.groups.length > 0 && !lodging.groups.includes(calledAs(model, group))) return [];
       const pool = parts.pools[i]!;
       const target = builder.node({
         op: OP.SEIZE,
@@ -102,7 +111,7 @@ function lodgingOption(
       appeal: () => lodging.appeal,
       t: () => sumOf([builder.gauge(GAUGE.TIME, 0)]),
     },
-    gate: { share: lodging.openTo, name: `${group.name}/${city.name}/${lodging.name}/may use` },
+    gate: { share: lodging.openTo, name: `${calledAs(model, group)}/${city.name}/${lodging.name}/may use` },
   };
 }
 
@@ -119,6 +128,7 @@ function withoutBed(model: Model, group: Group, parts: CityParts, goal: Goal): n
       { share: home, target: goesHome(model, group, parts) },
     ]);
     return chain(model, [
+      builder.node({ op: OP.COUNT, name: `${name}/counted`, a: parts.nightsWithout, b: 1 }),
       builder.node({ op: OP.SEIZE, name, a: parts.unsheltered, b: 1 }),
       builder.node({
         op: OP.DELAY,
@@ -136,7 +146,10 @@ function toAnotherCity(model: Model, group: Group, parts: CityParts, goal: Goal)
   const name = `${group.name}/${parts.city.name}/${goal}/another city`;
   return place(model, name, () => {
     const again = place(model, `${name}/none`, () => lodges(model, group, parts, goal));
-    const start = startOf(model, group, parts, name, again);
+    const moves = (way: string): number =>
+      model.builder.node({ op: OP.COUNT, name: `${way}/moves on`, a: parts.movedOn, b: 1 });
+    const from = startOf(model, group, parts, name, again);
+    const start = { ...from, leaves: (way: string) => [...from.leaves(way), moves(way)] };
     const inside = (to: string): boolean =>
       model.cities.has(to) && countryOf(model, to) === parts.city.country && to !== parts.city.name;
     const options = [

@@ -9,9 +9,10 @@ import type { Network } from '../network/network.js';
 import type { Group, Mode, Scenario } from '../scenario/scenario.js';
 import { enterCountry } from './borders.js';
 import { atCity, cityVariables, fromCrossing } from './cities.js';
+import { documentsAsked, letsIn } from './countries.js';
 import { atCrossing } from './crossings.js';
 import { arriveAtDestination } from './destinations.js';
-import { type Model, modelOf, place } from './model.js';
+import { chain, type Model, modelOf, place } from './model.js';
 import { addSource } from './origins.js';
 import { patchesOf } from './patches.js';
 import { spliceVersions } from './splice.js';
@@ -53,9 +54,11 @@ function arrive(model: Model, group: Group, name: string, from: string, mode: Mo
   const parts = model.cities.get(cityName)!;
   if (parts.city.country === from) return atCity(model, group, parts);
   return place(model, `${group.name}/${cityName}/from abroad`, () => {
-    const nodes = enterCountry(model, `${group.name}/${cityName}/from abroad`, parts.city.country);
-    model.builder.link(nodes[0]!, { next: nodes[1]! });
-    model.builder.link(nodes[1]!, { next: atCity(model, group, parts) });
-    return nodes[0]!;
+    const { country } = parts.city;
+    const abroad = `${group.name}/${cityName}/from abroad`;
+    const enters = chain(model, [...enterCountry(model, abroad, country), atCity(model, group, parts)]);
+    return model.rules.has(country)
+      ? letsIn(model, group, abroad, country, documentsAsked(model, [], country, from), enters)
+      : enters;
   });
 }

@@ -1,18 +1,21 @@
 /**
  * A party's way through a crossing:
  *
- *     START → queue + → post (→ second check) → refused? → post → … → queue − → RECORD wait → documents? → entries → choice of a city
+ *     START → queue + → (another mode?) → post (→ second check) → refused? barred? → post → … → queue − → RECORD wait
+ *               │                           → let in? → entries → choice of a city
  *               ├ room full, or patience ends: queue − → another crossing, or home
- *               └ reconsiders, while it waits: queue − → another crossing, if that is worth more
+ *               └ reconsiders, while it waits: another mode here, or queue − → another crossing, if that is worth more
  */
 import { GAUGE, OP } from '../network/network.js';
+import { meanOf } from '../random/laws.js';
 import { purposeOf } from '../random/luck.js';
-import type { Crossing, Group, Lanes, Mode, Post } from '../scenario/scenario.js';
+import type { Crossing, Group, Lanes, Mode, ModeChange, Post } from '../scenario/scenario.js';
 import { enterCountry, leaveCountry, sink } from './borders.js';
 import { choiceOf, type Option, reconsiders } from './choices.js';
+import { countryVariables, documentsAsked, letsIn, letsOut, openToArrivals } from './countries.js';
 import { sumOf } from './formulas.js';
 import { distanceBetween } from './geography.js';
-import { type CrossingParts, chain, type Model, maskOf, perhaps, place } from './model.js';
+import { type CrossingParts, calledAs, chain, type Model, perhaps, place, withoutCar } from './model.js';
 
 /** Where a party that has come through no crossing yet belongs. */
 export const ABROAD = '';
@@ -26,18 +29,76 @@ export function atCrossing(model: Model, group: Group, crossing: Crossing, mode:
   return place(model, `${name}/arrives`, () => {
     const { builder } = model;
     const parts = model.crossings.get(crossing.name)!;
-    const gaveUp = givesUp(model, group, parts, mode, from);
-    const through = goesThrough(model, group, parts, from);
-    const posts = crossing.posts.filter((post) => lanesOf(post, mode));
-    let next = through;
-    for (const post of [...posts].reverse())
-      next = passPost(model, group, parts, { post, mode, from, next, gaveUp });
     return chain(model, [
       builder.node({ op: OP.START, name: `${name}/start` }),
-      builder.node({ op: OP.LEVEL, name: `${name}/joins`, a: parts.queue, b: 1, x: 1, next }),
+      builder.node({ op: OP.LEVEL, name: `${name}/joins`, a: parts.queue, b: 1, x: 1 }),
+      mayChangeMode(model, group, parts, mode, from),
     ]);
   });
 }
+
+/** The queue of a mode: its posts one after another. */
+function throughPosts(model: Model, group: Group, parts: CrossingParts, mode: Mode, from: string): number {
+  const { crossing } = parts;
+  return place(model, `${group.name}/${crossing.name}/${mode}/${from}/posts`, () => {
+    const gaveUp = givesUp(model, group, parts, mode, from);
+    const posts = crossing.posts.filter((post) => lanesOf(post, mode));
+    let next = goesThrough(model, group, parts, from);
+    for (const post of [...posts].reverse()) {
+      if (post === posts[0]) next = leavesThrough(model, group, parts, mode, from, next);
+      next = passPost(model, group, parts, { post, mode, from, next, gaveUp });
+    }
+    return next;
+  });
+}
+
+/** On arrival: to the queue of its own mode, or of one to which it changes. */
+function mayChangeMode(model: Model, group: Group, parts: CrossingParts, mode: Mode, from: string): number {
+  const { crossing } = parts;
+  const name = `${group.name}/${crossing.name}/${mode}/${from}`;
+  const stays = isPassable(crossing, mode);
+  const own = (): number =>
+    stays ? throughPosts(model, group, parts, mode, from) : givesUp(model, group, parts, mode, from);
+  const changes = changesOfMode(model, group, parts, mode, from, `${name}/changes`);
+  if (changes.length === 0) return own();
+  if (!stays) return choiceOf(model, `${name}/mode`, changes, own());
+  const here = { from: crossing.name, distance: 0, takes: 0 };
+  const { open: _open, ...stay } = reachCrossing(model, crossing, mode, here);
+  return choiceOf(model, `${name}/mode`, [{ ...stay, target: own() }, ...changes], own());
+}
+
+/** The modes to which a party in front of a crossing may change. Its wait goes on; a car stays behind. */
+function changesOfMode(
+  model: Model,
+  group: Group,
+  parts: CrossingParts,
+  mode: Mode,
+  from: string,
+  name: string,
+): Option[] {
+  const { builder } = model;
+  const { crossing } = parts;
+  return modesInstead(crossing, mode).map(({ to, cost, takes, share }): Option => {
+    const goesOn = mode === 'car' ? withoutCar(model, group) : group;
+    const known = { from: `${crossing.name} (${mode})`, distance: 0, takes: meanOf(takes), fare: cost };
+    // Who stands there may change though nobody new may come.
+    const { open: _open, ...option } = reachCrossing(model, crossing, to, known);
+    return {
+      ...option,
+      cost,
+      gate: { share, name: `${calledAs(model, group)}/${crossing.name}/may change to ${to}` },
+      target: chain(model, [
+        builder.node({ op: OP.PAY, name: `${name} to ${to}/pays`, x: cost, alt: NOWHERE }),
+        builder.node({ op: OP.COUNT, name: `${name} to ${to}/changed`, a: parts.changed, b: 0 }),
+        builder.node({ op: OP.DELAY, name: `${name} to ${to}/takes`, a: builder.law(takes) }),
+        throughPosts(model, goesOn, parts, to, from),
+      ]),
+    };
+  });
+}
+
+/** No way out is needed: only who can pay has the choice. */
+const NOWHERE = -1;
 
 export function lanesOf(post: Post, mode: Mode): Lanes | undefined {
   return post.lanes.find((lanes) => lanes.mode === mode);
@@ -46,6 +107,18 @@ export function lanesOf(post: Post, mode: Mode): Lanes | undefined {
 /** Can a mode pass all posts of a crossing? */
 export function isPassable(crossing: Crossing, mode: Mode): boolean {
   return crossing.posts.every((post) => lanesOf(post, mode) !== undefined);
+}
+
+/** Can those who come by a mode pass, by it or by one to which they change? */
+export function isReachable(crossing: Crossing, mode: Mode): boolean {
+  return isPassable(crossing, mode) || modesInstead(crossing, mode).length > 0;
+}
+
+/** Modes with lanes at all posts to which those who come by a mode may change. */
+function modesInstead(crossing: Crossing, mode: Mode): readonly ModeChange[] {
+  return crossing.changes.filter(
+    ({ from, to }) => from.includes(mode) && to !== mode && isPassable(crossing, to),
+  );
 }
 
 interface Passage {
@@ -62,7 +135,7 @@ function passPost(model: Model, group: Group, parts: CrossingParts, passage: Pas
   const key = `${post.name}/${mode}`;
   const name = `${group.name}/${parts.crossing.name}/${key}`;
   const lanes = lanesOf(post, mode)!;
-  const refuses = lanes.refuses[group.name] ?? lanes.refusesAll;
+  const refuses = lanes.refuses[calledAs(model, group)] ?? lanes.refusesAll;
   const after = perhaps(
     model,
     `${name}/refused?`,
@@ -84,7 +157,7 @@ function passPost(model: Model, group: Group, parts: CrossingParts, passage: Pas
     b: gaveUp,
     c: group.patience ? builder.law(group.patience) : -1,
     // One patience for the whole crossing: the same draw at each of its posts.
-    d: purposeOf(`${group.name}/${parts.crossing.name}/patience`) | 0,
+    d: purposeOf(`${calledAs(model, group)}/${parts.crossing.name}/patience`) | 0,
     x: 1,
   });
   if (group.reconsiders !== undefined) weighsOthers(model, group, parts, passage, node, group.reconsiders);
@@ -103,7 +176,7 @@ function checkedAgain(
   if (!secondCheck) return next;
   const name = `${group.name}/${parts.crossing.name}/${key}/second check`;
   const station = parts.secondChecks.get(key)!;
-  const share = secondCheck.share[group.name] ?? secondCheck.shareOfAll;
+  const share = secondCheck.share[calledAs(model, group)] ?? secondCheck.shareOfAll;
   return perhaps(
     model,
     `${name}?`,
@@ -137,6 +210,7 @@ function weighsOthers(
       option.target,
     ]),
   }));
+  options.push(...changesOfMode(model, group, parts, mode, from, name));
   if (options.length === 0) return;
   const later = crossing.posts
     .slice(crossing.posts.indexOf(post) + 1)
@@ -150,30 +224,37 @@ function weighsOthers(
   reconsiders(model, name, node, every, { formula: here.formula, variables }, options);
 }
 
+/** The exit ban of the country that is left, at the first post. */
+function leavesThrough(
+  model: Model,
+  group: Group,
+  { crossing, queue }: CrossingParts,
+  mode: Mode,
+  from: string,
+  next: number,
+): number {
+  const name = `${group.name}/${crossing.name}/${mode}/${from}`;
+  return letsOut(model, group, name, crossing.from ?? '', next, () => [
+    model.builder.node({ op: OP.LEVEL, name: `${name}/barred/leaves`, a: queue, b: 1, x: -1 }),
+  ]);
+}
+
 function goesThrough(model: Model, group: Group, parts: CrossingParts, from: string): number {
   const { builder } = model;
   const { crossing } = parts;
   const name = `${group.name}/${crossing.name}/${from}`;
-  const nodes = [
+  const enters = chain(model, [
+    builder.node({ op: OP.COUNT, name: `${name}/entries`, a: parts.entries, b: 1 }),
+    ...(from === ABROAD ? [] : leaveCountry(model, name, from, 'road')),
+    ...enterCountry(model, name, crossing.into),
+    model.enterFrom(group, crossing),
+  ]);
+  const documents = documentsAsked(model, crossing.admits, crossing.into, from);
+  return chain(model, [
     builder.node({ op: OP.LEVEL, name: `${name}/through`, a: parts.queue, b: 1, x: -1 }),
     builder.node({ op: OP.RECORD, name: `${name}/wait`, a: parts.wait }),
-  ];
-  if (crossing.admits.length > 0 || model.changing) {
-    // A mask of all bits asks for any document that exists: what "no document needed" means where rules may change.
-    nodes.push(
-      builder.node({
-        op: OP.NEED,
-        name: `${name}/documents`,
-        a: crossing.admits.length > 0 ? maskOf(model, crossing.admits) : -1,
-        alt: sink(model, group, 'refused'),
-      }),
-    );
-  }
-  nodes.push(builder.node({ op: OP.COUNT, name: `${name}/entries`, a: parts.entries, b: 1 }));
-  if (from !== ABROAD) nodes.push(...leaveCountry(model, name, from, 'road'));
-  nodes.push(...enterCountry(model, name, crossing.into));
-  nodes.push(model.enterFrom(group, crossing));
-  return chain(model, nodes);
+    letsIn(model, group, name, crossing.into, documents, enters),
+  ]);
 }
 
 function givesUp(model: Model, group: Group, parts: CrossingParts, mode: Mode, from: string): number {
@@ -222,7 +303,7 @@ function byRoadToOthers(
   const { crossing } = parts;
   const options: Option[] = [];
   for (const other of scenario.crossings) {
-    if (other === crossing || other.into !== crossing.into || !isPassable(other, mode)) continue;
+    if (other === crossing || other.into !== crossing.into || !isReachable(other, mode)) continue;
     const straight = distanceBetween(crossing.at, other.at);
     if (straight === null) continue;
     const distance = straight * ROAD_FACTOR;
@@ -245,24 +326,33 @@ export function reachCrossing(
   model: Model,
   crossing: Crossing,
   mode: Mode,
-  { from, distance, takes }: { readonly from: string; readonly distance: number; readonly takes: number },
+  {
+    from,
+    distance,
+    takes,
+    fare = 0,
+  }: { readonly from: string; readonly distance: number; readonly takes: number; readonly fare?: number },
 ): Omit<Option, 'target'> {
   const { builder } = model;
   const parts = model.crossings.get(crossing.name)!;
-  const stations = crossing.posts.flatMap((post) => parts.stations.get(`${post.name}/${mode}`) ?? []);
+  // Whose mode cannot pass knows the wait of the first to which it may change.
+  const goesBy = isPassable(crossing, mode) ? mode : (modesInstead(crossing, mode)[0]?.to ?? mode);
+  const stations = crossing.posts.flatMap((post) => parts.stations.get(`${post.name}/${goesBy}`) ?? []);
+  const documents = documentsAsked(model, crossing.admits, crossing.into, ABROAD);
   return {
     key: `crossing: ${from} → ${crossing.name} by ${mode}`,
     formula: model.scenario.choices.crossing,
     variables: {
       wait: () => sumOf(stations.map((station) => builder.gauge(GAUGE.WAIT, station))),
       queue: () => sumOf([builder.gauge(GAUGE.LEVEL, parts.queue)]),
-      compatriots: () => sumOf([builder.gauge(GAUGE.GAIN, model.countries.get(crossing.into)!.stock)]),
+      ...countryVariables(model, crossing.into),
       distance: () => distance,
       takes: () => takes,
+      fare: () => fare,
       appeal: () => crossing.appeal,
       t: () => sumOf([builder.gauge(GAUGE.TIME, 0)]),
     },
-    open: crossing.open,
-    ...(crossing.admits.length > 0 || model.changing ? { admits: crossing.admits } : {}),
+    open: openToArrivals(model, crossing.open, crossing.into, ABROAD)!,
+    ...(documents.length > 0 || model.changing ? { admits: documents } : {}),
   };
 }

@@ -2,6 +2,7 @@
 import { OP } from '../network/network.js';
 import type { Destination, Group } from '../scenario/scenario.js';
 import { enterCountry, sink } from './borders.js';
+import { documentsAsked, letsIn } from './countries.js';
 import { chain, type Model, place } from './model.js';
 
 /** Node where a group arrives at a destination, from a country. */
@@ -13,9 +14,10 @@ export function arriveAtDestination(
 ): number {
   const inland = from === destination.country;
   const name = `${group.name}/${destination.name}${inland ? '/inland' : ''}`;
-  return place(model, `${name}/arrives`, () =>
-    chain(model, [
-      ...(inland ? [] : enterCountry(model, name, destination.country)),
+  return place(model, `${name}/arrives`, () => {
+    const { country } = destination;
+    const arrives = chain(model, [
+      ...(inland ? [] : enterCountry(model, name, country)),
       model.builder.node({
         op: OP.COUNT,
         name: `${name}/arrival`,
@@ -23,6 +25,15 @@ export function arriveAtDestination(
         b: 1,
       }),
       sink(model, group, 'onward', destination.name),
-    ]),
-  );
+    ]);
+    if (inland || !model.rules.has(country)) return arrives;
+    return letsIn(
+      model,
+      group,
+      name,
+      country,
+      documentsAsked(model, destination.admits, country, from),
+      arrives,
+    );
+  });
 }

@@ -5,7 +5,17 @@
 import { NetworkBuilder } from '../network/builder.js';
 import { DOCUMENTS, OP } from '../network/network.js';
 import { valueAt } from '../scenario/calendar/steps.js';
-import type { City, Crossing, Desk, Group, Mode, Scenario, Service } from '../scenario/scenario.js';
+import type {
+  City,
+  Country,
+  Crossing,
+  Desk,
+  Group,
+  Lodging,
+  Mode,
+  Scenario,
+  Service,
+} from '../scenario/scenario.js';
 import { type Binding, curveOf } from './formulas.js';
 
 /** Ends of a party's way, in the order of the reports. */
@@ -23,6 +33,13 @@ export interface CountryParts {
   readonly stock: number;
 }
 
+/** The rules of a country, and counts of whom it refused and whom it did not let leave. */
+export interface CountryRules {
+  readonly rule: Country;
+  readonly refused: number;
+  readonly barred: number;
+}
+
 export interface CrossingParts {
   readonly crossing: Crossing;
   /** Station of each post and mode: `${post}/${mode}`. */
@@ -30,6 +47,8 @@ export interface CrossingParts {
   /** Station of the second check of each post and mode that has one. */
   readonly secondChecks: ReadonlyMap<string, number>;
   readonly refused: ReadonlyMap<string, number>;
+  /** Count of those who changed their mode in front of it, −1: nobody can. */
+  readonly changed: number;
   /** Count of those who went to another crossing; empty where no group reconsiders. */
   readonly jockeyed: ReadonlyMap<string, number>;
   readonly wait: number;
@@ -52,6 +71,9 @@ export interface CityParts {
   readonly arrivals: number;
   readonly stock: number;
   readonly unsheltered: number;
+  /** Counts of nights without a bed, and of those who went to another city for want of one. */
+  readonly nightsWithout: number;
+  readonly movedOn: number;
   /** Pool of each lodging, in order. */
   readonly pools: readonly number[];
   readonly desks: ReadonlyMap<string, DeskParts>;
@@ -64,6 +86,7 @@ export interface Model {
   readonly changing: boolean;
   readonly documents: ReadonlyMap<string, number>;
   readonly countries: ReadonlyMap<string, CountryParts>;
+  readonly rules: ReadonlyMap<string, CountryRules>;
   readonly crossings: ReadonlyMap<string, CrossingParts>;
   readonly cities: ReadonlyMap<string, CityParts>;
   /** Stations of each airport's desks, in order. */
@@ -74,6 +97,8 @@ export interface Model {
   /** Count of each group and outcome: `${group}/${outcome}`. */
   readonly outcomes: ReadonlyMap<string, number>;
   readonly departures: ReadonlyMap<string, number>;
+  /** Groups that go on without their car, by the name under which they do; see `calledAs`. */
+  readonly onFoot: Map<string, Group>;
   /** Places in the graph by name. */
   readonly places: Map<string, number>;
   // The ways of parties lead from places to places and round again; these three are how the parts reach each other
@@ -118,6 +143,20 @@ export function perhaps(
   ]);
 }
 
+/** The name under which the rules and the measures of a group stand. */
+export function calledAs(model: Model, group: Group): string {
+  return model.onFoot.get(group.name)?.name ?? group.name;
+}
+
+/** The group as it goes on when it has left its car behind: for all but its travel the same. */
+export function withoutCar(model: Model, group: Group): Group {
+  const name = `${group.name}, without the car`;
+  if (model.onFoot.has(group.name)) return group;
+  model.onFoot.set(name, group);
+  const travel = group.travel.filter((mode) => mode !== 'car');
+  return { ...group, name, travel: travel.length > 0 ? travel : ['bus'] };
+}
+
 export function maskOf(model: Model, documents: readonly string[]): number {
   return documents.reduce((mask, name) => mask | (1 << model.documents.get(name)!), 0);
 }
@@ -139,6 +178,7 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
     changing,
     documents: documentsOf(scenario),
     countries,
+    rules: new Map(scenario.countries.map((rule) => [rule.name, rulesOf(builder, rule)])),
     ...groups,
     crossings: new Map(
       scenario.crossings.map((crossing) => [crossing.name, crossingParts(builder, crossing, jockeying)]),
@@ -157,6 +197,7 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
         builder.count(`destinations.${name}.arrivals`, 'persons'),
       ]),
     ),
+    onFoot: new Map(),
     places: new Map(),
     arrive: unset,
     enterFrom: unset,
@@ -214,6 +255,11 @@ function countryParts(builder: NetworkBuilder, name: string): CountryParts {
   };
 }
 
+function rulesOf(builder: NetworkBuilder, rule: Country): CountryRules {
+  const count = (what: string): number => builder.count(`countries.${rule.name}.${what}`, 'persons');
+  return { rule, refused: count('refused'), barred: count('barred') };
+}
+
 function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: boolean): CrossingParts {
   const base = `crossings.${crossing.name}`;
   const wait = builder.tally(`${base}.wait`, 'h');
@@ -250,7 +296,15 @@ function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: b
       if (jockeying) jockeyed.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.jockeyed`, 'parties'));
     }
   });
-  return { crossing, stations, secondChecks, refused, jockeyed, wait, queue, entries };
+  const { standsStill } = crossing;
+  if (standsStill)
+    builder.outage({
+      name: base,
+      ...standsStill,
+      stations: [...stations.values(), ...secondChecks.values()],
+    });
+  const changed = crossing.changes.length > 0 ? builder.count(`${base}.changed`, 'parties') : -1;
+  return { crossing, stations, secondChecks, refused, changed, jockeyed, wait, queue, entries };
 }
 
 function deskStation(builder: NetworkBuilder, name: string, desk: Desk): number {
@@ -290,7 +344,7 @@ function slotsOf({ desks }: Desk, every: number, run: Pick<Scenario, 'warmUp' | 
 function documentsOf(scenario: Scenario): Map<string, number> {
   const names = new Set<string>();
   for (const group of scenario.groups) for (const name of Object.keys(group.documents)) names.add(name);
-  for (const place of [...scenario.crossings, ...scenario.destinations])
+  for (const place of [...scenario.countries, ...scenario.crossings, ...scenario.destinations])
     for (const name of place.admits) names.add(name);
   for (const desk of scenario.cities.flatMap((city) => city.desks))
     for (const name of desk.documents) names.add(name);
@@ -305,27 +359,40 @@ function cityParts(
   run: Pick<Scenario, 'warmUp' | 'duration'>,
 ): CityParts {
   const base = `cities.${city.name}`;
+  const unsheltered = builder.pool({
+    name: `${base}.unsheltered`,
+    takenName: `${base}.unsheltered`,
+    units: Number.POSITIVE_INFINITY,
+    unit: 'persons',
+  });
   return {
     city,
     arrivals: builder.count(`${base}.arrivals`, 'persons'),
     stock: builder.level(`${base}.stock`, 'persons'),
-    unsheltered: builder.pool({
-      name: `${base}.unsheltered`,
-      takenName: `${base}.unsheltered`,
-      units: Number.POSITIVE_INFINITY,
-      unit: 'persons',
-    }),
-    pools: city.lodging.map((lodging) =>
-      builder.pool({
-        name: `${base}.lodging.${lodging.name}`,
-        units: lodging.beds,
-        price: curveOf(lodging.price, 'full'),
-      }),
-    ),
+    unsheltered,
+    nightsWithout: builder.count(`${base}.nights-unsheltered`, 'persons'),
+    movedOn: builder.count(`${base}.moved-on`, 'persons'),
+    pools: city.lodging.map((lodging) => lodgingPool(builder, base, lodging, unsheltered)),
     desks: new Map(
       city.desks.map((desk) => [desk.name, deskParts(builder, `${base}.desks.${desk.name}`, desk, run)]),
     ),
   };
+}
+
+function lodgingPool(builder: NetworkBuilder, base: string, lodging: Lodging, unsheltered: number): number {
+  const { opensWhen, priceLag, wearsOut } = lodging;
+  const pool = builder.pool({
+    name: `${base}.lodging.${lodging.name}`,
+    units: lodging.beds,
+    price: curveOf(lodging.price, 'full'),
+    lag: { up: priceLag.rising, down: priceLag.falling },
+    ...(wearsOut ? { wear: wearsOut } : {}),
+  });
+  if (opensWhen) {
+    const { unsheltered: threshold, delay } = opensWhen;
+    builder.opening({ pool, watched: unsheltered, threshold, delay });
+  }
+  return pool;
 }
 
 /** Can departures of the service be cancelled? */

@@ -53,20 +53,26 @@ export function addSource(model: Model, origin: Origin, departures: Departures):
   builder.source({ ...source, name: `${name}/at`, times: [], rates: [], fixed: departs, batch: parties });
 }
 
-/** The first preference; where nothing is left of it the next; where nothing is left at all, later or never. */
+/**
+ * One choice among all ways by all modes, where the scenario words it; else the first preference, and where nothing is
+ * left of it the next. Where nothing is left at all, later or never.
+ */
 function leaves(model: Model, group: Group, origin: Origin): number {
   const { builder } = model;
   const name = `${group.name}/${origin.name}`;
   const stayed = sink(model, group, 'stayed');
   const first = builder.node({ op: OP.PASS, name: `${name}/leaves` });
   let otherwise = group.looksFor ? looksAgain(model, group, name, first, stayed) : stayed;
-  for (const [i, mode] of [...group.travel.entries()].reverse()) {
-    otherwise = choiceOf(
-      model,
-      `${name}/by ${mode}`,
-      waysBy(model, group, origin, mode, i, otherwise),
-      otherwise,
-    );
+  const { leaving } = model.scenario.choices;
+  const modes = [...group.travel.entries()];
+  if (leaving) {
+    const ways = modes.flatMap(([i, mode]) => waysBy(model, group, origin, mode, i, otherwise));
+    otherwise = choiceOf(model, `${name}/leaving`, ways, otherwise);
+  } else {
+    for (const [i, mode] of modes.reverse()) {
+      const ways = waysBy(model, group, origin, mode, i, otherwise);
+      otherwise = choiceOf(model, `${name}/by ${mode}`, ways, otherwise);
+    }
   }
   builder.link(first, { next: otherwise });
   if (!group.looksFor) return first;
@@ -97,7 +103,17 @@ function waysBy(
   fails: number,
 ): Option[] {
   const name = `${group.name}/${origin.name}/${rank}`;
-  const start: Start = { name, at: origin.at, country: ABROAD, leaves: () => [], fails, missed: fails };
+  const { leaving } = model.scenario.choices;
+  const start: Start = {
+    name,
+    at: origin.at,
+    country: ABROAD,
+    ...(origin.country === undefined ? {} : { barredBy: origin.country }),
+    ...(leaving === undefined ? {} : { weighed: { formula: leaving, preference: rank } }),
+    leaves: () => [],
+    fails,
+    missed: fails,
+  };
   const service = SERVICE_OF[mode];
   return [
     ...routeOptions(model, group, origin.name, start, 'crossing', { modes: [mode] }),

@@ -3,10 +3,12 @@ import { GAUGE, OP } from '../network/network.js';
 import type { Law } from '../random/law.js';
 import { meanOf } from '../random/laws.js';
 import { multiplySteps } from '../scenario/calendar/steps.js';
+import type { Formula } from '../scenario/formula.js';
 import type { Crossing, Group, Mode, Point, Route, Service } from '../scenario/scenario.js';
 import { leaveCountry } from './borders.js';
 import type { Option } from './choices.js';
-import { isPassable, reachCrossing } from './crossings.js';
+import { countryVariables, documentsAsked, letsOut, openToArrivals } from './countries.js';
+import { isReachable, reachCrossing } from './crossings.js';
 import { distanceBetween } from './geography.js';
 import { chain, type Model, mayCancel, type Way } from './model.js';
 
@@ -17,6 +19,10 @@ export interface Start {
   readonly at: Point | undefined;
   /** Country that it leaves; '' for an origin, whose country is not counted. */
   readonly country: string;
+  /** Country whose exit ban holds; absent: that which it leaves. */
+  readonly barredBy?: string;
+  /** All ways are options of one choice, by this formula and with the group's preference for the mode; absent: by their kinds. */
+  readonly weighed?: { readonly formula: Formula; readonly preference: number };
   /** Nodes it passes when it has decided to leave (gives its bed back, is no longer in the city). */
   leaves(name: string): number[];
   /** Where it goes that cannot pay, has no seat or missed its departure. */
@@ -29,7 +35,7 @@ export interface Start {
 type RouteChoice = 'crossing' | 'city' | 'onward';
 
 /** Buses and feet are open to everyone, whatever they came by. */
-const OPEN_TO_ALL: readonly Mode[] = ['bus', 'foot'];
+const OPEN_TO_ALL: readonly Mode[] = ['bus', 'bicycle', 'foot'];
 
 /** Options of a group by own transport from a place, by the first of `modes` that the route knows. */
 export function routeOptions(
@@ -68,7 +74,7 @@ function routeOption(
   const law = route.takesBy[mode] ?? route.takes;
   const takes = meanOf(law);
   const crossing = scenario.crossings.find((other) => other.name === route.to);
-  if (crossing && !isPassable(crossing, mode)) return null;
+  if (crossing && !isReachable(crossing, mode)) return null;
   if (crossing && choice === 'city') return null;
   const country = countryOf(model, route.to);
   const abroad = !crossing && start.country !== '' && country !== start.country;
@@ -77,21 +83,26 @@ function routeOption(
       ? [builder.node({ op: OP.PAY, name: `${name}/pays`, x: route.cost, alt: start.fails })]
       : []),
     ...start.leaves(name),
-    ...(abroad ? leaveCountry(model, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
-    setsOut(model, name, route, mode),
-    takesTime(model, name, law),
-    model.arrive(group, route.to, start.country, mode),
+    exits(model, group, name, start, crossing ? (start.barredBy ?? start.country) : country, [
+      ...(abroad ? leaveCountry(model, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
+      setsOut(model, name, route, mode),
+      takesTime(model, name, law),
+      model.arrive(group, route.to, start.country, mode),
+    ]),
   ];
   const target = chain(model, way);
-  if (crossing && choice !== 'onward') {
-    return {
-      target,
-      ...reachCrossing(model, crossing, mode, { from: route.from, distance: route.distance, takes }),
-      ...opening(route, crossing),
-    };
-  }
-  const admits = admitsOf(model, route.to);
-  return {
+  const known = crossing
+    ? reachCrossing(model, crossing, mode, {
+        from: route.from,
+        distance: route.distance,
+        takes,
+        fare: route.cost,
+      })
+    : null;
+  const open = opening(model, route, crossing, country, start.country);
+  if (known && choice !== 'onward') return { target, ...known, ...open, ...weighed(start, known) };
+  const admits = known?.admits ?? admitsOf(model, route.to, country, start.country);
+  const option = {
     target,
     key: `${choice}: ${route.from} → ${route.to} by ${mode}`,
     formula: scenario.choices[choice],
@@ -100,16 +111,42 @@ function routeOption(
       takes: () => takes,
       appeal: () => appealOf(model, route.to),
       fare: () => route.cost,
-      wait: () =>
-        crossing
-          ? reachCrossing(model, crossing, mode, { from: route.from, distance: route.distance, takes })
-              .variables.wait!()
-          : 0,
+      wait: () => known?.variables.wait?.() ?? 0,
       load: () => 0,
+      ...countryVariables(model, country),
       ...model.cityVariables(route.to),
     },
     ...(admits.length > 0 || (crossing && model.changing) ? { admits } : {}),
-    ...opening(route, crossing),
+    ...open,
+  };
+  return { ...option, ...weighed(start, option) };
+}
+
+/** The way from setting out abroad on, past the exit ban of the country that is left. */
+function exits(
+  model: Model,
+  group: Group,
+  name: string,
+  { barredBy, country }: Start,
+  to: string,
+  nodes: readonly number[],
+): number {
+  const way = chain(model, nodes);
+  const left = barredBy ?? country;
+  return to === left ? way : letsOut(model, group, name, left, way);
+}
+
+/** The formula of one choice among all ways, where there is one. */
+function weighed(
+  { weighed }: Start,
+  { key, variables }: Pick<Option, 'key' | 'variables'>,
+): Pick<Option, 'key' | 'formula' | 'variables'> | object {
+  if (!weighed) return {};
+  const { formula, preference } = weighed;
+  return {
+    key: `leaving ${preference}: ${key}`,
+    formula,
+    variables: { ...variables, preference: () => preference },
   };
 }
 
@@ -118,10 +155,21 @@ export function mayClose(route: Route): boolean {
   return route.open.values.some((value) => value === 0);
 }
 
-/** A way is open while the route is, and the crossing to which it leads. */
-function opening(route: Route, crossing: Crossing | undefined): Pick<Option, 'open'> {
-  if (!mayClose(route)) return crossing ? { open: crossing.open } : {};
-  return { open: crossing ? multiplySteps(route.open, crossing.open) : route.open };
+/** A way is open while the route is, and the crossing and the country to which it leads. */
+function opening(
+  model: Model,
+  route: Route,
+  crossing: Crossing | undefined,
+  country: string,
+  from: string,
+): Pick<Option, 'open'> {
+  const own = !crossing
+    ? route.open
+    : mayClose(route)
+      ? multiplySteps(route.open, crossing.open)
+      : crossing.open;
+  const open = openToArrivals(model, own, country, from)!;
+  return crossing || open !== route.open || mayClose(route) ? { open } : {};
 }
 
 /** A node that counts who sets out from a place to another. */
@@ -183,13 +231,16 @@ function serviceOption(
     ),
     ...(ahead > 0 ? [builder.node({ op: OP.UNTIL, name: `${name}/boards`, alt: late })] : []),
     ...(cancels && ahead > 0 ? [runs('runs?', start.missed)] : []),
-    ...(abroad ? leaveCountry(model, name, start.country, by) : []),
-    setsOut(model, name, service, service.by),
-    takesTime(model, name, service.takes),
-    model.arrive(group, service.to, start.country, by === 'plane' ? 'plane' : by),
+    exits(model, group, name, start, country, [
+      ...(abroad ? leaveCountry(model, name, start.country, by) : []),
+      setsOut(model, name, service, service.by),
+      takesTime(model, name, service.takes),
+      model.arrive(group, service.to, start.country, by === 'plane' ? 'plane' : by),
+    ]),
   ]);
-  const admits = country === start.country ? [] : admitsOf(model, service.to);
-  return {
+  const admits = country === start.country ? [] : admitsOf(model, service.to, country, start.country);
+  const open = openToArrivals(model, undefined, country, start.country);
+  const option = {
     target,
     key: `onward: ${service.name}`,
     formula: scenario.choices.onward,
@@ -200,11 +251,14 @@ function serviceOption(
       takes: () => takes,
       distance: () => distanceBetween(start.at, pointOf(model, service.to)) ?? 0,
       appeal: () => service.appeal * appealOf(model, service.to),
+      ...countryVariables(model, country),
     },
     service: index,
     ahead,
-    ...(admits.length > 0 ? { admits } : {}),
+    ...(admits.length > 0 || model.changing ? { admits } : {}),
+    ...(open ? { open } : {}),
   };
+  return { ...option, ...weighed(start, option) };
 }
 
 /** Country of a city, airport, destination or of what lies behind a crossing; '' for an origin. */
@@ -216,9 +270,10 @@ export function countryOf(model: Model, place: string): string {
   return named(cities) ?? named(destinations) ?? crossings.find(({ name }) => name === place)?.into ?? '';
 }
 
-function admitsOf(model: Model, place: string): readonly string[] {
-  const { destinations, crossings } = model.scenario;
-  return [...destinations, ...crossings].find(({ name }) => name === place)?.admits ?? [];
+/** Documents that are asked of those who come to a place in a country from another. */
+function admitsOf(model: Model, place: string, country: string, from: string): readonly string[] {
+  const own = model.scenario.destinations.find(({ name }) => name === place)?.admits ?? [];
+  return documentsAsked(model, own, country, from);
 }
 
 function appealOf(model: Model, place: string): number {

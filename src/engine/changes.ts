@@ -3,13 +3,14 @@ import { DOCUMENTS, PATCHABLE } from '../network/network.js';
 import { retell } from './choosing.js';
 import { setUnits } from './pools.js';
 import type { Run } from './run.js';
-import { refill, setServers } from './stations.js';
+import { scheduleServers } from './standstills.js';
+import { refill } from './stations.js';
 
 export function applyStep(run: Run, place: number): void {
   const { followers, network } = run;
   const owner = followers.owner[place]!;
   const value = network.steps.values[place]!;
-  for (const station of followers.stations[owner]!) setServers(run, station, value);
+  for (const station of followers.stations[owner]!) scheduleServers(run, station, value);
   for (const pool of followers.pools[owner]!) setUnits(run, pool, value);
   for (const option of followers.options[owner]!) run.possible[option] = value > 0 ? 1 : 0;
 }

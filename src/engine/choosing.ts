@@ -18,6 +18,8 @@ function isPossible(run: Run, party: number, option: number): boolean {
   if (run.possible[option] === 0) return false;
   const need = run.need[option]!;
   if (need !== 0 && (parties.documents[party]! & need) === 0) return false;
+  const cost = run.cost[option]!;
+  if (cost > 0 && purse(run, party) < cost * parties.get(party, PARTY.PERSONS)) return false;
   const pool = choices.pool[option]!;
   if (pool >= 0 && !hasRoom(run, pool, parties.get(party, PARTY.PERSONS), parties.money[party]!))
     return false;
@@ -173,6 +175,8 @@ function look(run: Run, kind: number, index: number): number {
 
 /** How many parties a station serves in a mean service time. */
 function paceOf(run: Run, station: number): number {
+  // Who hears of a queue that stands still knows how fast it moves when it does, not when that will be.
+  if (run.halted[station]! > 0) return run.scheduled[station]!;
   return run.lanes?.tells(station) ? run.lanes.pace(station) : run.servers[station]!;
 }
 

@@ -10,7 +10,6 @@
  */
 import { OP, PRIORITIES } from '../network/network.js';
 import { admit } from './admit.js';
-import { turnLane } from './breakdowns.js';
 import { CLOCK } from './calendar.js';
 import { split } from './choosing.js';
 import { EVENT, KIND_BITS, KIND_MASK } from './events.js';
@@ -25,6 +24,7 @@ import { AGAIN, NODE, OP_MASK, PLAIN, ROW } from './rows.js';
 import { RUN, type Run } from './run.js';
 import { endService, leaveServer } from './stations.js';
 import { beginStay } from './stays.js';
+import { turn } from './turns.js';
 import { HELD, pass } from './walk.js';
 
 /** Nodes that a party may pass at one moment; more is a loop with no time in it. */
@@ -124,7 +124,7 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
       }
       default:
         if (party >= sourceCount) {
-          turnLane(run, party - sourceCount);
+          turn(run, party - sourceCount);
           counters[RUN.EVENTS]!++;
           continue;
         }

@@ -11,6 +11,7 @@ import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { cancellationsOf } from './cancellations.js';
 import { type Lanes, lanesOf } from './lanes.js';
+import { Outages } from './outages.js';
 import { PARTY, Parties } from './parties.js';
 import { Recorder } from './recorder.js';
 import { NODE, ROW, rowsOf } from './rows.js';
@@ -59,6 +60,12 @@ export class Run {
   readonly room: Float64Array;
   readonly meanService: Float64Array;
   readonly price: Float64Array;
+  readonly lagUp: Float64Array;
+  readonly lagDown: Float64Array;
+  readonly wear: Float64Array;
+  readonly rests: Float64Array;
+  readonly threshold: Float64Array;
+  readonly openingDelay: Float64Array;
   readonly seats: Float64Array;
   readonly others: Float64Array;
   readonly bookable: Float64Array;
@@ -67,6 +74,7 @@ export class Run {
   readonly utility: Float64Array;
   readonly need: Int32Array;
   readonly gate: Float64Array;
+  readonly cost: Float64Array;
   readonly constants: Float64Array;
   readonly documents: Float64Array;
   readonly mark: Int32Array;
@@ -84,6 +92,10 @@ export class Run {
 
   // Stations: servers open and busy, parties waiting, queues by priority, parties that wait for room.
   readonly servers: Float64Array;
+  /** Servers that the schedule opens, and outages that stop the station now. */
+  readonly scheduled: Float64Array;
+  readonly halted: Int32Array;
+  readonly outages: Outages;
   readonly busy: Int32Array;
   readonly waiting: Int32Array;
   readonly head: Int32Array;
@@ -107,6 +119,14 @@ export class Run {
   // Pools: units there are and units taken.
   readonly units: Float64Array;
   readonly taken: Float64Array;
+  /** Units lost by wear, as of a time; the share taken that the price goes by, as of a time. */
+  readonly worn: Float64Array;
+  readonly wornAt: Float64Array;
+  readonly felt: Float64Array;
+  readonly feltAt: Float64Array;
+  /** 1 while a pool is shut; 1 for each opening that has been set off. */
+  readonly shut: Uint8Array;
+  readonly setOff: Uint8Array;
 
   // Services: seats sold by departure; the first departure that may have a seat; those counted as gone.
   readonly sold: Float64Array;
@@ -153,6 +173,12 @@ export class Run {
     this.room = stations.room.slice();
     this.meanService = stations.mean.slice();
     this.price = pools.price.slice();
+    this.lagUp = pools.lagUp.slice();
+    this.lagDown = pools.lagDown.slice();
+    this.wear = pools.wear.slice();
+    this.rests = pools.rests.slice();
+    this.threshold = network.openings.threshold.slice();
+    this.openingDelay = network.openings.delay.slice();
     this.seats = services.seats.slice();
     this.others = services.others.slice();
     this.bookable = services.bookable.slice();
@@ -160,6 +186,7 @@ export class Run {
     this.utility = choices.value.slice();
     this.need = choices.need.slice();
     this.gate = choices.gate.slice();
+    this.cost = choices.cost.slice();
     this.constants = choices.constants.slice();
     this.documents = sources.documents.slice();
     this.mark = sources.mark.slice();
@@ -179,6 +206,12 @@ export class Run {
       whole(this.room),
       whole(this.meanService),
       whole(this.price),
+      whole(this.lagUp),
+      whole(this.lagDown),
+      whole(this.wear),
+      whole(this.rests),
+      whole(this.threshold),
+      whole(this.openingDelay),
       whole(this.seats),
       whole(this.others),
       whole(this.bookable),
@@ -186,6 +219,7 @@ export class Run {
       whole(this.utility),
       whole(this.need),
       whole(this.gate),
+      whole(this.cost),
       whole(this.constants),
       whole(this.documents),
       whole(this.mark),
@@ -194,6 +228,9 @@ export class Run {
 
     const count = stations.names.length;
     this.servers = Float64Array.from(stations.servers, (steps) => firstValue(network, steps));
+    this.scheduled = this.servers.slice();
+    this.halted = new Int32Array(count);
+    this.outages = new Outages(network.outages.names, seed, replication);
     this.busy = new Int32Array(count);
     this.queueAt = stations.queue.map((level) => this.recorder.levelAt(level));
     this.busyAt = stations.busy.map((level) => this.recorder.levelAt(level));
@@ -210,6 +247,13 @@ export class Run {
     this.tickets = ticketsOf(network);
     this.units = Float64Array.from(pools.units, (steps) => firstValue(network, steps));
     this.taken = new Float64Array(pools.names.length);
+    this.worn = new Float64Array(pools.names.length);
+    this.wornAt = new Float64Array(pools.names.length);
+    this.felt = new Float64Array(pools.names.length);
+    this.feltAt = new Float64Array(pools.names.length).fill(network.begin);
+    this.shut = new Uint8Array(pools.names.length);
+    for (const pool of network.openings.pool) this.shut[pool] = 1;
+    this.setOff = new Uint8Array(network.openings.pool.length);
     this.sold = new Float64Array(services.times.length);
     this.cursor = services.first.slice(0, services.names.length);
     this.gone = services.first.slice(0, services.names.length);
@@ -232,7 +276,8 @@ export class Run {
     for (let i = 0; i < this.servers.length; i++)
       recorder.set(network.stations.open[i]!, this.servers[i]!, begin);
     for (let i = 0; i < this.units.length; i++) {
-      if (network.pools.there[i]! >= 0) recorder.set(network.pools.there[i]!, this.units[i]!, begin);
+      const units = this.shut[i] === 1 ? 0 : this.units[i]!;
+      if (network.pools.there[i]! >= 0) recorder.set(network.pools.there[i]!, units, begin);
     }
   }
 

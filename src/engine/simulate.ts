@@ -15,6 +15,7 @@ import { bulletin } from './choosing.js';
 import { checkInvariants } from './invariants.js';
 import { beginArrivals, handleUntil } from './loop.js';
 import { RUN, Run, type RunOptions } from './run.js';
+import { beginOutages } from './standstills.js';
 
 /**
  * Runs replication number `replication` (from 0) of `network`.
@@ -33,6 +34,7 @@ export function simulate(
   const run = new Run(network, seed, replication, options);
   beginArrivals(run);
   beginBreakdowns(run);
+  beginOutages(run);
 
   const { times, kinds, which } = run.agenda;
   for (let i = 0; i < times.length; i++) {

@@ -4,6 +4,7 @@ import type { Mode, Scenario } from '../scenario/scenario.js';
 const BY: Readonly<Record<Mode, string>> = {
   car: 'by car',
   bus: 'by bus',
+  bicycle: 'by bicycle',
   foot: 'on foot',
   train: 'by train',
   plane: 'by plane',

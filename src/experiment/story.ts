@@ -216,7 +216,7 @@ function counted(name: string): string | null {
 /** Delays are told apart by what `compile` calls them. */
 function delayed(world: World, node: number): string[] {
   const name = world.network.nodes.names[node]!;
-  const road = /\/to (.+) by (car|bus|foot|train|plane)$/u.exec(name);
+  const road = /\/to (.+) by (car|bus|bicycle|foot|train|plane)$/u.exec(name);
   if (road) return [`sets out for ${road[1]} ${byMode(road[2]!)}`];
   const another = /\/(?:another crossing|reconsiders)\/(.+)$/u.exec(name);
   if (another) return [`drives to another crossing, ${another[1]}`];

@@ -68,6 +68,10 @@ export const MEANINGS: readonly Meaning[] = [
     'Persons between joining the first queue of a crossing and leaving it.',
   ),
   persons('crossings.<crossing>.entries', 'Persons who got through a crossing.'),
+  parties(
+    'crossings.<crossing>.changed',
+    'Parties that changed their mode of travel in front of a crossing; where they can.',
+  ),
   ...queue(LANES, 'Lanes', 'at one post'),
   parties(`${LANES}.refused`, 'Parties refused at one post.'),
   parties(
@@ -83,9 +87,19 @@ export const MEANINGS: readonly Meaning[] = [
   persons('countries.<country>.exits.road', 'Persons who left a country on own wheels or on foot.'),
   persons('countries.<country>.registered', 'Persons who registered in a country.'),
   inside('countries.<country>.stock', 'Persons in a country.'),
+  persons(
+    'countries.<country>.refused',
+    'Persons whom a country did not let in, for want of a document or because it is closed; where countries tell its rules.',
+  ),
+  persons(
+    'countries.<country>.barred',
+    'Persons whom a country did not let leave; where countries tell its rules.',
+  ),
   persons('cities.<city>.arrivals', 'Persons who came to a city.'),
   inside('cities.<city>.stock', 'Persons in a city.'),
   inside('cities.<city>.unsheltered', 'Persons in a city who need a bed and have none.'),
+  persons('cities.<city>.nights-unsheltered', 'Nights without a bed, of every person.'),
+  persons('cities.<city>.moved-on', 'Persons who went to another city because there was no bed.'),
   entry('beds', 'level')('cities.<city>.lodging.<kind>.occupancy', 'Beds taken in a kind of lodging.'),
   entry('beds', 'level')('cities.<city>.lodging.<kind>.beds', 'Beds that there are.'),
   share('cities.<city>.lodging.<kind>.full', 'Beds taken, of those that there are.'),

@@ -53,6 +53,14 @@ export interface StationFields {
   separate?: boolean;
 }
 
+export interface OutageFields {
+  name: string;
+  /** Time until it begins, from the end of the one before, and how long it lasts. */
+  after: Law;
+  lasts: Law;
+  stations: readonly number[];
+}
+
 export interface PoolFields {
   name: string;
   units: StepsOf | number;
@@ -61,6 +69,21 @@ export interface PoolFields {
   unit?: Unit;
   /** Name of the level of units taken, when it is not `<name>.occupancy`. */
   takenName?: string;
+  /** Time constants with which the price follows the share taken (s). */
+  lag?: { up: number; down: number };
+  /** Units that were held wear out, and rest (s). */
+  wear?: { after: number; rests: number };
+  /** Level of what is paid in a day. */
+  spending?: number;
+}
+
+export interface OpeningFields {
+  pool: number;
+  /** The pool whose units are watched, and how many open it. */
+  watched: number;
+  threshold: number;
+  /** Time from then until it opens (s). */
+  delay: number;
 }
 
 export interface ServiceFields {
@@ -82,6 +105,8 @@ export interface OptionFields {
   utility?: number;
   open?: StepsOf;
   need?: number;
+  /** Money for each person that the party must have. */
+  cost?: number;
   pool?: number;
   service?: number;
   ahead?: number;
@@ -132,7 +157,9 @@ export class NetworkBuilder {
   readonly #laws: number[] = [];
   readonly #steps: StepsOf[] = [];
   readonly #stations: (StationFields & { steps: number; law: number; measures: number[] })[] = [];
+  readonly #outages: OutageFields[] = [];
   readonly #pools: (PoolFields & { steps: number; measures: number[] })[] = [];
+  readonly #openings: OpeningFields[] = [];
   readonly #services: (ServiceFields & { measures: number[] })[] = [];
   readonly #choices: OptionFields[][] = [];
   readonly #utilities: { value: number; program: readonly number[] }[] = [];
@@ -253,6 +280,11 @@ export class NetworkBuilder {
     );
   }
 
+  /** Adds times at which stations stand still together. */
+  outage(fields: OutageFields): void {
+    this.#outages.push(fields);
+  }
+
   pool(fields: PoolFields): number {
     const { name } = fields;
     const unit = fields.unit ?? 'beds';
@@ -264,6 +296,11 @@ export class NetworkBuilder {
     return (
       this.#pools.push({ ...fields, steps: this.steps(fields.units), measures: [taken, there, paid] }) - 1
     );
+  }
+
+  /** Shuts a pool until another has filled. */
+  opening(fields: OpeningFields): void {
+    this.#openings.push(fields);
   }
 
   /** Level of the units taken of a pool. */
@@ -358,7 +395,14 @@ export class NetworkBuilder {
       sources: this.#buildSources(),
       stations: this.#buildStations(),
       lanes: this.#buildLanes(),
+      outages: this.#buildOutages(),
       pools: this.#buildPools(),
+      openings: {
+        pool: Int32Array.from(this.#openings, ({ pool }) => pool),
+        watched: Int32Array.from(this.#openings, ({ watched }) => watched),
+        threshold: Float64Array.from(this.#openings, ({ threshold }) => threshold),
+        delay: Float64Array.from(this.#openings, ({ delay }) => delay),
+      },
       services: this.#buildServices(),
       choices,
       reconsidering,
@@ -502,6 +546,18 @@ export class NetworkBuilder {
     };
   }
 
+  #buildOutages(): Network['outages'] {
+    const all = this.#outages;
+    const { first, flat: stations } = concatenate(all.map((outage) => outage.stations));
+    return {
+      names: all.map(({ name }) => name),
+      after: Int32Array.from(all, ({ after }) => this.law(after)),
+      lasts: Int32Array.from(all, ({ lasts }) => this.law(lasts)),
+      first,
+      stations: Int32Array.from(stations),
+    };
+  }
+
   #buildPools(): Network['pools'] {
     const all = this.#pools;
     const measure = (which: number): Int32Array => Int32Array.from(all, (pool) => pool.measures[which]!);
@@ -509,6 +565,11 @@ export class NetworkBuilder {
       names: all.map((pool) => pool.name),
       units: Int32Array.from(all, (pool) => pool.steps),
       price: concatenate(all.map((pool) => pool.price ?? flat(0))).flat,
+      lagUp: Float64Array.from(all, ({ lag }) => lag?.up ?? 0),
+      lagDown: Float64Array.from(all, ({ lag }) => lag?.down ?? 0),
+      wear: Float64Array.from(all, ({ wear }) => wear?.after ?? Number.POSITIVE_INFINITY),
+      rests: Float64Array.from(all, ({ wear }) => wear?.rests ?? Number.POSITIVE_INFINITY),
+      spending: Int32Array.from(all, ({ spending }) => spending ?? NONE),
       taken: measure(0),
       there: measure(1),
       paid: measure(2),
@@ -559,6 +620,7 @@ export class NetworkBuilder {
       program: Int32Array.from(program),
       open: Int32Array.from(all, (option) => (option.open ? this.steps(option.open) : NONE)),
       need: Int32Array.from(all, (option) => option.need ?? 0),
+      cost: Float64Array.from(all, (option) => option.cost ?? 0),
       pool: Int32Array.from(all, (option) => option.pool ?? NONE),
       service: Int32Array.from(all, (option) => option.service ?? NONE),
       ahead: Float64Array.from(all, (option) => option.ahead ?? 0),

@@ -89,7 +89,9 @@ export interface Network {
   readonly sources: Sources;
   readonly stations: Stations;
   readonly lanes: LanesOfStations;
+  readonly outages: Outages;
   readonly pools: Pools;
+  readonly openings: Openings;
   readonly services: Services;
   readonly choices: Choices;
   readonly reconsidering: Reconsidering;
@@ -205,6 +207,18 @@ export interface LanesOfStations {
   readonly separate: Uint8Array;
 }
 
+/** Times at which several stations stand still together: they come and go by themselves. */
+export interface Outages {
+  /** Name of the stream. */
+  readonly names: readonly string[];
+  /** Laws (offsets) of the time until one begins, from the end of the one before, and of how long it lasts. */
+  readonly after: Int32Array;
+  readonly lasts: Int32Array;
+  /** Stations first[i] … first[i + 1] − 1 of each. */
+  readonly first: Int32Array;
+  readonly stations: Int32Array;
+}
+
 /** Points of a table over [0, 1] (prices over the share taken, fares over the share sold). */
 export const CURVE_POINTS = 65;
 
@@ -215,10 +229,31 @@ export interface Pools {
   readonly units: Int32Array;
   /** Pool × CURVE_POINTS: price of a unit for a day (USD) over the share taken. */
   readonly price: Float64Array;
+  /**
+   * Time constants (s) with which the share taken is followed by that which the price goes by, where it rises and where
+   * it falls; 0: at once.
+   */
+  readonly lagUp: Float64Array;
+  readonly lagDown: Float64Array;
+  /** A unit held for a time d is lost with the chance 1 − exp(−d ÷ wear) when it is given back; Infinity: never (s). */
+  readonly wear: Float64Array;
+  /** Lost units come back with this time constant; Infinity: never (s). */
+  readonly rests: Float64Array;
+  /** Level of what those who hold units pay in a day (USD/day), −1: none. */
+  readonly spending: Int32Array;
   /** Levels: units taken, units there are (−1: none). Tally: price paid (−1: none). */
   readonly taken: Int32Array;
   readonly there: Int32Array;
   readonly paid: Int32Array;
+}
+
+/** Pools that are shut until so many units of another have once been taken, and a while after. */
+export interface Openings {
+  readonly pool: Int32Array;
+  readonly watched: Int32Array;
+  readonly threshold: Float64Array;
+  /** Time from then until the pool opens (s). */
+  readonly delay: Float64Array;
 }
 
 /** Scheduled departures with seats. */
@@ -258,6 +293,8 @@ export interface Choices {
   readonly open: Int32Array;
   /** Mask of documents of which one is needed, 0: none. */
   readonly need: Int32Array;
+  /** Money that the option takes, for each person (USD): the party must have it. */
+  readonly cost: Float64Array;
   /** A pool that must have units free, a service that must have seats, −1: none. Both must be affordable. */
   readonly pool: Int32Array;
   readonly service: Int32Array;
@@ -332,6 +369,12 @@ export const PATCHABLE = [
   'stations.room',
   'stations.mean',
   'pools.price',
+  'pools.lagUp',
+  'pools.lagDown',
+  'pools.wear',
+  'pools.rests',
+  'openings.threshold',
+  'openings.delay',
   'services.seats',
   'services.others',
   'services.bookable',
@@ -339,6 +382,7 @@ export const PATCHABLE = [
   'choices.value',
   'choices.need',
   'choices.gate',
+  'choices.cost',
   'choices.constants',
   'sources.documents',
   'sources.mark',

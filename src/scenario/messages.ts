@@ -563,6 +563,18 @@ export const noPostForMode = (mode: string, crossing: string, post: string): Pro
   hint: `add ${mode} to ${post}, or remove it from the others`,
 });
 
+export const noWayOnWithoutCar = (crossing: string): Problem => ({
+  code: 'leads-nowhere',
+  message: `all routes on from ${crossing} are for cars, which those who change leave behind`,
+  hint: `let the bus or people on foot use a route from ${crossing}, such as by: [car, bus]`,
+});
+
+export const noLanesForChange = (mode: string, crossing: string, post: string): Problem => ({
+  code: 'no-post-for-mode',
+  message: `nobody can change to ${mode} at ${crossing}: ${post} has no lanes for it`,
+  hint: `add ${mode} to ${post}`,
+});
+
 export const tooManyParties = (most: number, found: number): Problem => ({
   code: 'too-many-parties',
   message: 'too many parties would leave within the run',
@@ -587,6 +599,13 @@ export const tooManyOf = (what: string, most: number, between: string): Problem 
   message: `there are too many ${what} within the run`,
   expected: `at most ${most.toLocaleString('en')}`,
   hint: `write a longer time between ${between}`,
+});
+
+export const emptyCountry = (name: string, known: readonly string[]): Problem => ({
+  code: 'unknown-name',
+  message: `no origin, crossing, city or destination lies in ${name}`,
+  expected: `one of ${list(known)}`,
+  ...near(name, known),
 });
 
 export const noDocument = (name: string, held: readonly string[]): Problem => ({

@@ -24,6 +24,8 @@ export interface Scenario {
   readonly recordEvery: number;
   readonly groups: readonly Group[];
   readonly origins: readonly Origin[];
+  /** Rules of countries; a country without an entry lets everybody in and out. */
+  readonly countries: readonly Country[];
   readonly crossings: readonly Crossing[];
   readonly cities: readonly City[];
   readonly airports: readonly Airport[];
@@ -43,7 +45,7 @@ export interface Scenario {
   readonly evidence: readonly EvidenceEntry[];
 }
 
-export type Mode = 'car' | 'bus' | 'foot' | 'train' | 'plane';
+export type Mode = 'car' | 'bus' | 'bicycle' | 'foot' | 'train' | 'plane';
 export const GOALS = ['onward', 'settle', 'wait', 'visit', 'return'] as const;
 export type Goal = (typeof GOALS)[number];
 /** A number for each goal; goals that are not written have 0. */
@@ -87,8 +89,25 @@ export interface Group {
   readonly withoutBed: { readonly tryAgain: number; readonly anotherCity: number; readonly home: number };
 }
 
+/** Whom a country lets in and out, and what newcomers may expect of it. */
+export interface Country {
+  readonly name: string;
+  /** Documents of which one is needed to enter; empty: none. */
+  readonly admits: readonly string[];
+  /** Lets people in (1) or nobody (0) over time. */
+  readonly open: Steps;
+  /** Share of parties that it does not let leave, by group name; absent groups: `barsAll`. */
+  readonly bars: Readonly<Record<string, number>>;
+  readonly barsAll: number;
+  /** What utilities weigh under these names. */
+  readonly help: number;
+  readonly extradition: number;
+}
+
 export interface Origin {
   readonly name: string;
+  /** Country in which it lies; absent: one without rules. */
+  readonly country?: string;
   readonly at?: Point;
   /** Departures by group name: parties per second over time. */
   readonly departures: readonly Departures[];
@@ -114,15 +133,33 @@ export interface RateTable {
 export interface Crossing {
   readonly name: string;
   readonly at?: Point;
+  /** Country left; absent: one without rules. */
+  readonly from?: string;
   /** Country entered. */
   readonly into: string;
-  /** Documents of which one is needed; empty: none. */
+  /** Documents of which one is needed; empty: those of the country. */
   readonly admits: readonly string[];
   /** Weight for `choices.crossing` under the name `appeal`; 1 unless written. */
   readonly appeal: number;
   /** Open (1) or closed to newcomers (0) over time: a closed crossing cannot be chosen. */
   readonly open: Steps;
   readonly posts: readonly Post[];
+  /** From time to time all its lanes stand still (s, from the end of the last standstill on); absent: never. */
+  readonly standsStill?: { readonly after: Law; readonly lasts: Law };
+  /** Modes to which parties may change in front of it. */
+  readonly changes: readonly ModeChange[];
+}
+
+/** A change of the mode of travel in front of a crossing: a ride for those who may not walk, a walk past the cars. */
+export interface ModeChange {
+  readonly to: Mode;
+  readonly from: readonly Mode[];
+  /** Cost for a person (USD). */
+  readonly cost: number;
+  /** How long it takes to change (s). */
+  readonly takes: Law;
+  /** Share of parties that can. */
+  readonly share: number;
 }
 
 /** One control after another on the way through a crossing. */
@@ -189,6 +226,12 @@ export interface Lodging {
   readonly openTo: number;
   /** Groups that may use it; empty: all. */
   readonly groups: readonly string[];
+  /** It opens `delay` (s) after so many persons in the city were without a bed at once; absent: it is not shut. */
+  readonly opensWhen?: { readonly unsheltered: number; readonly delay: number };
+  /** Time constants (s) with which the price follows the share of beds taken, where it rises and where it falls. */
+  readonly priceLag: { readonly rising: number; readonly falling: number };
+  /** Hosts tire of a bed that was taken for `after` (s, mean), and take guests again after `rests` (s; Infinity: never). */
+  readonly wearsOut?: { readonly after: number; readonly rests: number };
 }
 
 /** A counter inside a city or an airport. */
@@ -226,7 +269,7 @@ export interface Destination {
   readonly name: string;
   readonly at?: Point;
   readonly country: string;
-  /** Documents of which one is needed; empty: none. */
+  /** Documents of which one is needed; empty: those of the country. */
   readonly admits: readonly string[];
   readonly appeal: number;
 }
@@ -273,6 +316,8 @@ export interface Route {
 
 /** Utilities of the options of each choice; the chance of an option is in proportion to `exp(utility)`. */
 export interface Choices {
+  /** One choice among all ways out of an origin; absent: by the group's modes in order of preference. */
+  readonly leaving?: Formula;
   readonly crossing: Formula;
   readonly city: Formula;
   readonly lodging: Formula;

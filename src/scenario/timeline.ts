@@ -21,6 +21,7 @@ const FIXED = [
   'holidays',
   'sources',
   'groups',
+  'bulletins',
   'timeline',
   'observations',
   'what-ifs',
@@ -118,16 +119,31 @@ function checkEntry(
 /** What is there in one of the two scenarios only: the engine's stations cannot come and go. */
 function structureChange(before: Scenario, after: Scenario): string | null {
   const shapes: [string, (scenario: Scenario) => unknown][] = [
-    ['an origin or its groups', (s) => s.origins.map((o) => [o.name, o.departures.map((d) => d.group)])],
+    [
+      'an origin or its groups',
+      (s) => s.origins.map((o) => [o.name, o.country, o.departures.map((d) => d.group)]),
+    ],
+    ['a country', (s) => s.countries.map(({ name }) => name)],
+    ['how an origin is left', (s) => s.choices.leaving !== undefined],
     [
       'a crossing, a post or a mode',
       (s) =>
-        s.crossings.map((c) => [c.name, c.into, c.posts.map((p) => [p.name, p.lanes.map((l) => l.mode)])]),
+        s.crossings.map((c) => [
+          c.name,
+          c.from,
+          c.into,
+          c.posts.map((p) => [p.name, p.lanes.map((l) => l.mode)]),
+        ]),
     ],
     [
       'a city, its lodging or its desks',
       (s) =>
-        s.cities.map((c) => [c.name, c.country, c.lodging.map((l) => l.name), c.desks.map((d) => d.name)]),
+        s.cities.map((c) => [
+          c.name,
+          c.country,
+          c.lodging.map((l) => [l.name, l.opensWhen !== undefined]),
+          c.desks.map((d) => d.name),
+        ]),
     ],
     ['an airport or its desks', (s) => s.airports.map((a) => [a.name, a.city, a.desks.map((d) => d.name)])],
     ['a destination', (s) => s.destinations.map((d) => [d.name, d.country])],
@@ -141,6 +157,11 @@ function structureChange(before: Scenario, after: Scenario): string | null {
     [
       'breakdowns or separate lines',
       (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(kindOfLanes))),
+    ],
+    [
+      'standstills or changes of mode',
+      (s) =>
+        s.crossings.map((c) => [c.standsStill !== undefined, c.changes.map(({ to, from }) => [to, from])]),
     ],
     ['a second check', (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(hasSecondCheck)))],
     ['appointments, or that a desk asks for documents', (s) => s.cities.map((c) => c.desks.map(asks))],

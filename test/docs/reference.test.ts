@@ -28,7 +28,7 @@ describe('the reference', () => {
   test('tells every key, with a sentence, a value, and an example or what stands below it', () => {
     expect(keys.length).toBeGreaterThan(150);
     const holds = (path: string) => [...sections].some((section) => section.startsWith(path));
-    const isMode = (path: string) => /<post>\.(car|bus|foot|train|plane)$/.test(path);
+    const isMode = (path: string) => /(<post>|change to)\.(car|bus|bicycle|foot|train|plane)$/.test(path);
     for (const { path, about, value, examples } of keys) {
       expect(about, path).toMatch(/\w.*[.)]$/);
       expect(value, path).not.toBe('');
@@ -56,6 +56,8 @@ const RICH = file('test/fixtures/small.yaml')
     'registration: {desks: 12,',
     'registration: {desks: 12, documents: passport, appointments: {every: 15 min, ahead: 2 days},',
   )
+  .replace('    admits: passport\n', '    admits: passport\n    change to: {car: {from: foot}}\n')
+  .replace('crossings:\n', 'countries:\n  Kazakhstan: {help: 0.5}\ncrossings:\n')
   .replace('{city: Oral, ahead: 3 h}', '{city: Oral, desks: {security: {desks: 2, service: 1 min}}}');
 
 describe('the list of measures', () => {
@@ -65,7 +67,7 @@ describe('the list of measures', () => {
     new RegExp(
       `^${name
         .replaceAll('.', '\\.')
-        .replaceAll(/<mode>/g, '(car|bus|foot|train|plane)')
+        .replaceAll(/<mode>/g, '(car|bus|bicycle|foot|train|plane)')
         .replaceAll(/<[^>]+>/g, '[^.]+')}$`,
     );
 

@@ -76,6 +76,7 @@ export function buildOrigin(name: string, values: ScenarioValues['origins'][stri
   return {
     name,
     ...(values.at === undefined ? {} : { at: values.at.value }),
+    ...(values.country === undefined ? {} : { country: values.country.value }),
     departures: Object.entries(values.departures).map(([group, departures]) =>
       buildDepartures(group, departures, run),
     ),

@@ -1,14 +1,16 @@
 /** Crossings, cities, airports and destinations from checked values. */
-import { constantSteps, type Run } from '../calendar/steps.js';
+import { constantSteps, multiplySteps, type Run } from '../calendar/steps.js';
 import type {
   Airport,
   City,
+  Country,
   Crossing,
   Desk,
   Destination,
   Lanes,
   Lodging,
   Mode,
+  ModeChange,
   Point,
   Steps,
 } from '../scenario.js';
@@ -16,7 +18,7 @@ import type { ScenarioValues } from '../schema/schema.js';
 import { Stated } from '../schema/stated.js';
 import { bedsFrom, openLanes } from './steps.js';
 
-type Values<K extends 'crossings' | 'cities' | 'airports' | 'destinations'> = NonNullable<
+type Values<K extends 'countries' | 'crossings' | 'cities' | 'airports' | 'destinations'> = NonNullable<
   ScenarioValues[K]
 >[string];
 type PostValues = Values<'crossings'>['posts'][string];
@@ -28,24 +30,71 @@ function at(point: Stated<Point> | undefined): { at?: Point } {
   return point === undefined ? {} : { at: point.value };
 }
 
+export function buildCountry(name: string, values: Values<'countries'>, run: Run): Country {
+  const [bars, barsAll] = byGroup(values.bars);
+  return {
+    name,
+    admits: values.admits?.value ?? [],
+    open: values.open?.value ?? constantSteps(1, run),
+    bars,
+    barsAll,
+    help: values.help?.value ?? 0,
+    extradition: values.extradition?.value ?? 0,
+  };
+}
+
 export function buildCrossing(name: string, values: Values<'crossings'>, run: Run): Crossing {
   return {
     name,
     ...at(values.at),
+    ...(values.from === undefined ? {} : { from: values.from.value }),
     into: values.into.value,
     admits: values.admits?.value ?? [],
     appeal: values.appeal?.value ?? 1,
     open: values.open?.value ?? constantSteps(1, run),
+    ...standsStill(values['stands still']),
+    changes: changesOf(values['change to']),
     posts: Object.entries(values.posts).map(([post, byMode]) => ({
       name: post,
       lanes: Object.entries(byMode)
         .filter((entry): entry is [Mode, LanesValues] => entry[1] !== undefined)
-        .map(([mode, lanes]) => buildLanes(mode, lanes, values.hours)),
+        .map(([mode, lanes]) => buildLanes(mode, lanes, values.hours, moving(values['stands still'], run))),
     })),
   };
 }
 
-function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | undefined): Lanes {
+type StandstillValues = Values<'crossings'>['stands still'];
+
+/** Standstills that come by chance; `check` sees to it that both of their laws are written. */
+function standsStill(values: StandstillValues): Pick<Crossing, 'standsStill'> {
+  if (values?.after === undefined || values.for === undefined) return {};
+  return { standsStill: { after: values.after.value, lasts: values.for.value } };
+}
+
+/** 0 while a crossing stands still on a date, else 1. */
+function moving(values: StandstillValues, run: Run): Steps {
+  if (values?.on === undefined) return constantSteps(1, run);
+  const { times, values: still } = values.on.value;
+  return { times, values: still.map((value) => 1 - value) };
+}
+
+function changesOf(values: Values<'crossings'>['change to']): ModeChange[] {
+  return Object.entries(values ?? {}).flatMap(([mode, change]): ModeChange[] =>
+    change === undefined
+      ? []
+      : [
+          {
+            to: mode as Mode,
+            from: change.from.value,
+            cost: change.cost?.value ?? 0,
+            takes: change.takes?.value ?? { law: 'constant', value: 0 },
+            share: change.share?.value ?? 1,
+          },
+        ],
+  );
+}
+
+function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | undefined, moves: Steps): Lanes {
   const [refuses, refusesAll] = byGroup(values.refuses);
   const check = values['second check'];
   const broken = values['breaks down'];
@@ -53,7 +102,7 @@ function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | unde
   const open = values.hours ?? hours;
   return {
     mode,
-    lanes: openLanes(values.lanes, values.staffing, open),
+    lanes: multiplySteps(openLanes(values.lanes, values.staffing, open), moves),
     service: values.service.value,
     room: values.room?.value ?? Number.POSITIVE_INFINITY,
     refuses,
@@ -67,7 +116,7 @@ function buildLanes(mode: Mode, values: LanesValues, hours: Stated<Steps> | unde
           secondCheck: {
             share,
             shareOfAll,
-            desks: openLanes(check.desks, undefined, open),
+            desks: multiplySteps(openLanes(check.desks, undefined, open), moves),
             service: check.service.value,
           },
         }),
@@ -95,6 +144,7 @@ export function buildCity(name: string, values: Values<'cities'>, run: Run): Cit
         appeal: lodging.appeal?.value ?? 1,
         openTo: lodging['open to']?.value ?? 1,
         groups: lodging.groups?.value ?? [],
+        ...hosts(lodging),
       }),
     ),
     desks: Object.entries(values.desks ?? {}).map(([desk, fields]) => ({
@@ -106,6 +156,24 @@ export function buildCity(name: string, values: Values<'cities'>, run: Run): Cit
             appointments: { every: fields.appointments.every.value, ahead: fields.appointments.ahead.value },
           }),
     })),
+  };
+}
+
+type LodgingValues = NonNullable<Values<'cities'>['lodging']>[string];
+
+/** What makes beds open, tire and cost over time. */
+function hosts(values: LodgingValues): Pick<Lodging, 'opensWhen' | 'priceLag' | 'wearsOut'> {
+  const opens = values['opens when'];
+  const follows = values['price follows'];
+  const wears = values['wears out'];
+  return {
+    ...(opens === undefined
+      ? {}
+      : { opensWhen: { unsheltered: opens.unsheltered.value, delay: opens.after?.value ?? 0 } }),
+    priceLag: { rising: follows?.rising?.value ?? 0, falling: follows?.falling?.value ?? 0 },
+    ...(wears === undefined
+      ? {}
+      : { wearsOut: { after: wears.after.value, rests: wears.rests?.value ?? Number.POSITIVE_INFINITY } }),
   };
 }
 

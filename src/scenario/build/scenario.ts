@@ -5,7 +5,7 @@ import type { Reader } from '../schema/leaf.js';
 import type { ScenarioValues } from '../schema/schema.js';
 import { evidenceOf, timelineEvidence } from './evidence.js';
 import { buildGroup, buildOrigin } from './groups.js';
-import { buildAirport, buildCity, buildCrossing, buildDestination } from './places.js';
+import { buildAirport, buildCity, buildCountry, buildCrossing, buildDestination } from './places.js';
 import { buildRoutes, buildServices } from './transport.js';
 
 const HOUR = 3600;
@@ -29,6 +29,7 @@ export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: st
     recordEvery: recordEvery(values['record every']?.value ?? HOUR, values.duration.value),
     groups: each(values.groups, buildGroup),
     origins: each(values.origins, (name, origin) => buildOrigin(name, origin, context)),
+    countries: each(values.countries, (name, country) => buildCountry(name, country, context)),
     crossings: each(values.crossings, (name, crossing) => buildCrossing(name, crossing, context)),
     cities: each(values.cities, (name, city) => buildCity(name, city, context)),
     airports: each(values.airports, buildAirport),
@@ -53,8 +54,9 @@ function recordEvery(written: number, duration: number): number {
 
 function buildChoices(values: ScenarioValues['choices'], reader: Reader): Scenario['choices'] {
   const defaults = choicesSchema(reader).parse(DEFAULT_CHOICES);
-  const utility = (choice: keyof Scenario['choices']) => (values?.[choice] ?? defaults[choice])!.value;
+  const utility = (choice: keyof typeof DEFAULT_CHOICES) => (values?.[choice] ?? defaults[choice])!.value;
   return {
+    ...(values?.leaving === undefined ? {} : { leaving: values.leaving.value }),
     crossing: utility('crossing'),
     city: utility('city'),
     lodging: utility('lodging'),

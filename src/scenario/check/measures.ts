@@ -63,8 +63,13 @@ export function measureTree(scenario: Scenario): JsonMap {
     })),
     destinations: each(scenario.destinations, () => ({ arrivals: 'persons' })),
     countries: each(
-      [...new Set(countries)].map((name) => ({ name })),
-      countryMeasures,
+      [...new Set([...countries, ...scenario.countries.map(({ name }) => name)])].map((name) => ({ name })),
+      ({ name }) => ({
+        ...(countries.includes(name) ? countryMeasures() : {}),
+        ...(scenario.countries.some((rule) => rule.name === name)
+          ? { refused: 'persons', barred: 'persons' }
+          : {}),
+      }),
     ),
     groups: each(scenario.groups, () => ({
       departures: 'persons',
@@ -87,7 +92,13 @@ function crossingMeasures(crossing: Crossing, jockeying: boolean): Json {
     });
     return [post.name, Object.fromEntries(lanes)] as const;
   });
-  return { ...Object.fromEntries(posts), wait: tally('h'), queue: level('persons'), entries: 'persons' };
+  return {
+    ...Object.fromEntries(posts),
+    wait: tally('h'),
+    queue: level('persons'),
+    entries: 'persons',
+    ...(crossing.changes.length > 0 ? { changed: 'parties' } : {}),
+  };
 }
 
 function queueMeasures(servers: string): JsonMap {
@@ -134,12 +145,14 @@ function cityMeasures(city: City): Json {
     lodging: Object.fromEntries(lodging) as JsonMap,
     desks: Object.fromEntries(city.desks.map((desk) => [desk.name, deskMeasures(desk)])),
     unsheltered: level('persons'),
+    'nights-unsheltered': 'persons',
+    'moved-on': 'persons',
     stock: level('persons'),
     arrivals: 'persons',
   };
 }
 
-function countryMeasures(): Json {
+function countryMeasures(): JsonMap {
   const exits = Object.fromEntries(['plane', 'train', 'bus', 'road'].map((way) => [way, 'persons']));
   return {
     stock: level('persons'),

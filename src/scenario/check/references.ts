@@ -25,6 +25,8 @@ export function checkReferences(values: ScenarioValues, context: ExpressionConte
     ...placesOfOneName(values),
     ...partySizes(values),
     ...groupNames(values),
+    ...countries(values),
+    ...standstills(values),
     ...documents(values),
     ...airports(values),
     ...ends(values),
@@ -67,6 +69,10 @@ function groupNames(values: ScenarioValues): Found[] {
   for (const [origin, { departures }] of Object.entries(values.origins)) {
     for (const name of keysOf(departures)) used.push({ path: ['origins', origin, 'departures', name], name });
   }
+  for (const [country, { bars }] of Object.entries(values.countries ?? {})) {
+    if (bars === undefined || bars instanceof Stated) continue;
+    for (const name of keysOf(bars)) used.push({ path: ['countries', country, 'bars', name], name });
+  }
   for (const [city, { lodging }] of Object.entries(values.cities ?? {})) {
     for (const [kind, { groups: theirs }] of Object.entries(lodging ?? {})) {
       for (const name of theirs?.value ?? [])
@@ -93,14 +99,47 @@ function groupNames(values: ScenarioValues): Found[] {
     .map(({ path, name }) => ({ path, problem: messages.undefinedName('a group', name, groups) }));
 }
 
-/** Documents that a crossing or a destination asks for and that no group holds. */
+/** Rules of a country in which nothing lies. */
+function countries(values: ScenarioValues): Found[] {
+  const each = <T>(map: Readonly<Record<string, T>> | undefined, of: (value: T) => (string | undefined)[]) =>
+    Object.values(map ?? {}).flatMap(of);
+  const known = new Set([
+    ...each(values.origins, ({ country }) => [country?.value]),
+    ...each(values.crossings, ({ from, into }) => [from?.value, into.value]),
+    ...each(values.cities, ({ country }) => [country.value]),
+    ...each(values.destinations, ({ country }) => [country.value]),
+  ]);
+  const names = [...known].filter((name) => name !== undefined);
+  return keysOf(values.countries)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ path: ['countries', name], problem: messages.emptyCountry(name, names) }));
+}
+
+/** Standstills by chance need both of their laws. */
+function standstills(values: ScenarioValues): Found[] {
+  return Object.entries(values.crossings ?? {}).flatMap(([name, crossing]) => {
+    const still = crossing['stands still'];
+    if (still === undefined || (still.after === undefined) === (still.for === undefined)) return [];
+    const [has, needs] = still.after === undefined ? ['for', 'after'] : ['after', 'for'];
+    return [{ path: ['crossings', name, 'stands still', has], problem: messages.keyNeeds(has, needs) }];
+  });
+}
+
+/** Documents that a country, a crossing or a destination asks for and that no group holds. */
 function documents(values: ScenarioValues): Found[] {
   const held = [...new Set(Object.values(values.groups).flatMap((group) => keysOf(group.documents)))];
-  const asked = (kind: 'crossings' | 'destinations', place: string, names: readonly string[]): Found[] =>
+  const asked = (
+    kind: 'countries' | 'crossings' | 'destinations',
+    place: string,
+    names: readonly string[],
+  ): Found[] =>
     names
       .filter((name) => !held.includes(name))
       .map((name) => ({ path: [kind, place, 'admits'], problem: messages.noDocument(name, held) }));
   return [
+    ...Object.entries(values.countries ?? {}).flatMap(([name, { admits }]) =>
+      asked('countries', name, admits?.value ?? []),
+    ),
     ...Object.entries(values.crossings ?? {}).flatMap(([name, { admits }]) =>
       asked('crossings', name, admits?.value ?? []),
     ),

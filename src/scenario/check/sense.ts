@@ -14,13 +14,17 @@ export function checkSense(scenario: Scenario): Found[] {
     ...waysOn(scenario),
     ...reached(scenario),
     ...gaps(scenario),
+    ...changesOfMode(scenario),
     ...loops(scenario),
   ];
 }
 
 /** Things that run but were probably meant otherwise. */
 export function checkDoubts(scenario: Scenario): Found[] {
-  const used = new Set(scenario.groups.flatMap((group) => group.travel));
+  const used = new Set([
+    ...scenario.groups.flatMap((group) => group.travel),
+    ...scenario.crossings.flatMap((crossing) => crossing.changes.map(({ to }) => to)),
+  ]);
   return scenario.crossings.flatMap((crossing) =>
     crossing.posts.flatMap((post) =>
       post.lanes
@@ -128,6 +132,22 @@ function gaps(scenario: Scenario): Found[] {
         })),
     );
   });
+}
+
+/** Who changes the mode of travel needs lanes for the new one, and a way on without the car. */
+function changesOfMode(scenario: Scenario): Found[] {
+  return scenario.crossings.flatMap(({ name, posts, changes }) =>
+    changes.flatMap(({ to, from }): Found[] => {
+      const path = ['crossings', name, 'change to', to];
+      const without = posts.find((post) => !post.lanes.some(({ mode }) => mode === to));
+      if (without !== undefined)
+        return [{ path, problem: messages.noLanesForChange(to, name, without.name) }];
+      const left = scenario.routes.filter((route) => route.from === name && from.includes('car'));
+      return left.length > 0 && left.every(({ by }) => by.every((mode) => mode === 'car'))
+        ? [{ path, problem: messages.noWayOnWithoutCar(name) }]
+        : [];
+    }),
+  );
 }
 
 /** Routes that take no time and lead round in a circle would hold the clock for ever. */

@@ -5,8 +5,23 @@ import { duration, formula, interval } from './values.js';
 
 const { duration: time, distance, money, number, persons } = DIMENSIONS;
 
+/** What a country is to newcomers. */
+const STANCE = { help: number, extradition: number } as const;
+
 /** Variables of each choice and what they measure. */
 export const CHOICE_VARIABLES = {
+  leaving: {
+    distance,
+    takes: time,
+    wait: time,
+    fare: money,
+    load: number,
+    queue: persons,
+    appeal: number,
+    compatriots: persons,
+    preference: number,
+    ...STANCE,
+  },
   crossing: {
     wait: time,
     distance,
@@ -14,14 +29,33 @@ export const CHOICE_VARIABLES = {
     appeal: number,
     compatriots: persons,
     queue: persons,
-    options: number,
+    fare: money,
+    ...STANCE,
   },
-  city: { distance, takes: time, appeal: number, full: number, compatriots: persons, beds: number },
+  city: {
+    distance,
+    takes: time,
+    appeal: number,
+    full: number,
+    compatriots: persons,
+    beds: number,
+    ...STANCE,
+  },
   lodging: { price: money, full: number, appeal: number, beds: number },
-  onward: { fare: money, wait: time, takes: time, distance, appeal: number, load: number },
+  onward: {
+    fare: money,
+    wait: time,
+    takes: time,
+    distance,
+    appeal: number,
+    load: number,
+    compatriots: persons,
+    ...STANCE,
+  },
 } as const satisfies Record<string, Record<string, Dimension>>;
 
-export const DEFAULT_CHOICES: Readonly<Record<keyof typeof CHOICE_VARIABLES, string>> = {
+/** What choices are worth that no file words; `leaving` has no such formula: unless written, modes come in order. */
+export const DEFAULT_CHOICES: Readonly<Record<Exclude<keyof typeof CHOICE_VARIABLES, 'leaving'>, string>> = {
   crossing: 'log(appeal)',
   city: 'log(appeal)',
   lodging: 'log(appeal) - price / (40 USD)',
@@ -29,12 +63,16 @@ export const DEFAULT_CHOICES: Readonly<Record<keyof typeof CHOICE_VARIABLES, str
 };
 
 export function choicesSchema(reader: Reader) {
-  const utility = (choice: keyof typeof CHOICE_VARIABLES, what: string, example: string) =>
+  const utility = (choice: keyof typeof DEFAULT_CHOICES, what: string, example: string) =>
     formula(reader, number, CHOICE_VARIABLES[choice], {
       description: `Utility of ${what}: a pure number of ${Object.keys(CHOICE_VARIABLES[choice]).join(', ')}. What an option has not, such as beds beyond a border, is 0. ${DEFAULT_CHOICES[choice]} unless written.`,
       examples: [example],
     }).optional();
   return keyed({
+    leaving: formula(reader, number, CHOICE_VARIABLES.leaving, {
+      description: `Utility of a way out of an origin, in one choice among roads and services by all modes of the group: a pure number of ${Object.keys(CHOICE_VARIABLES.leaving).join(', ')}. preference is 0 for the first mode of the group, 1 for the second, and so on. The first mode that has a way left, chosen as crossing or onward says, unless written.`,
+      examples: ['log(appeal) - takes / (10 h) - fare / (400 USD) - 0.04 * wait / h'],
+    }).optional(),
     crossing: utility('crossing', 'a crossing', '-0.05 * wait / h - 0.004 * distance / km'),
     city: utility('city', 'a city', 'log(appeal) - 0.01 * distance / km - 2 * full'),
     lodging: utility('lodging', 'a kind of lodging', '-price / (40 USD)'),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DIMENSIONS } from '../expression/dimension.js';
 import { date, hours, staffing } from './calendars.js';
 import { keyed, type Reader } from './leaf.js';
-import { count, duration, law, MOST, number, price, room, share } from './values.js';
+import { count, duration, law, MOST, number, price, quantity, room, share } from './values.js';
 import { names, point, text } from './words.js';
 
 export function citySchema(reader: Reader) {
@@ -44,6 +44,64 @@ function lodgingSchema(reader: Reader) {
       description: 'Date from which there are beds. From the start unless written.',
       examples: ['2022-09-24'],
     }).optional(),
+    'opens when': keyed({
+      unsheltered: quantity(reader, DIMENSIONS.persons, {
+        description: 'Persons in the city who are without a bed at once.',
+        examples: ['100 persons'],
+      }),
+      after: duration(reader, {
+        description: 'Time from then until the beds are there. None unless written.',
+        examples: ['36 h'],
+      }).optional(),
+    })
+      .optional()
+      .meta({
+        description:
+          'Emergency shelter: there are no beds until so many persons were without one, and a while after. Not shut unless written.',
+        examples: [{ unsheltered: '100 persons', after: '36 h' }],
+      }),
+    'price follows': keyed({
+      rising: duration(reader, {
+        description: 'Time in which 63 % of a rise shows. At once unless written.',
+        examples: ['1 day'],
+      }).optional(),
+      falling: duration(reader, {
+        description: 'Time in which 63 % of a fall shows. At once unless written.',
+        examples: ['14 days'],
+      }).optional(),
+    })
+      .optional()
+      .meta({
+        description:
+          'How slowly the price follows the share of beds taken: rents that rise fast and fall back slowly. At once unless written.',
+        examples: [{ rising: '1 day', falling: '14 days' }],
+      }),
+    'wears out': keyed({
+      after: duration(
+        reader,
+        {
+          description:
+            'Mean time for which a host takes guests: of beds that were taken for so long, 63 % are given to nobody again.',
+          examples: ['20 days'],
+        },
+        'positive',
+      ),
+      rests: duration(
+        reader,
+        {
+          description:
+            'Time after which 63 % of the hosts who tired take guests again. Never unless written.',
+          examples: ['30 days'],
+        },
+        'positive',
+      ).optional(),
+    })
+      .optional()
+      .meta({
+        description:
+          'Hosts who tire: homes of friends and volunteers, whose beds get fewer with every night in which they are taken. Never unless written.',
+        examples: [{ after: '20 days', rests: '30 days' }],
+      }),
     appeal: appeal(reader, 'the lodging'),
     'open to': share(reader, {
       description:
@@ -142,7 +200,7 @@ export function destinationSchema(reader: Reader) {
     admits: names(
       reader,
       {
-        description: 'Documents of which one is needed. None is needed unless written.',
+        description: 'Documents of which one is needed. Those of the country unless written.',
         examples: ['foreign passport'],
       },
       'a document',

@@ -2,19 +2,29 @@
 import * as z from 'zod';
 import { DIMENSIONS } from '../expression/dimension.js';
 import { hours, open, staffing } from './calendars.js';
+import { MODES } from './groups.js';
 import { keyed, type Reader } from './leaf.js';
 import { oneOrTable, recordOf, sourced } from './tables.js';
-import { law, longerThanNothing, number, numbers, room, share } from './values.js';
+import { law, longerThanNothing, number, numbers, quantity, room, share } from './values.js';
 import { names, point, text, word } from './words.js';
 
 export function crossingSchema(reader: Reader) {
   return keyed({
     at: point(reader, 'Where the crossing lies.').optional(),
+    from: text(
+      reader,
+      {
+        description:
+          'Country that is left, whose exit ban (bars) holds at the first post. None is asked unless written.',
+        examples: ['Russia'],
+      },
+      'a country',
+    ).optional(),
     into: text(reader, { description: 'Country that is entered.', examples: ['Kazakhstan'] }, 'a country'),
     admits: names(
       reader,
       {
-        description: 'Documents of which one is needed. None is needed unless written.',
+        description: 'Documents of which one is needed. Those of the country unless written.',
         examples: ['internal passport', ['internal passport', 'foreign passport']],
       },
       'a document',
@@ -32,10 +42,85 @@ export function crossingSchema(reader: Reader) {
       description: 'Opening hours of all posts, as in OpenStreetMap. Always open unless written.',
       examples: ['24/7', 'Mo-Fr 09:00-18:00'],
     }).optional(),
+    'stands still': keyed(standsStill(reader))
+      .optional()
+      .meta({
+        description:
+          'Standstills: all lanes of all posts stop together, and who waits keeps the place in line. On dates, or again and again by chance, or both. Never unless written.',
+        examples: [
+          { after: 'exponential(2 days)', for: 'lognormal(8 h, 0.5)' },
+          { on: { from: '2022-09-27T10:00', until: '2022-09-28T06:00' } },
+        ],
+      }),
+    'change to': changeTo(reader)
+      .optional()
+      .meta({
+        description:
+          'Modes to which a party may change in front of the crossing, as its choice of a crossing weighs: on arrival, and while it waits where its group reconsiders. Whose mode cannot pass must change, or gives up. A car that is left stays behind.',
+        examples: [{ bicycle: { from: ['foot', 'car'], cost: '200 USD', takes: '1 h' } }],
+      }),
     posts: z.record(z.string(), postSchema(reader)).meta({
       description: 'Posts in the order in which a party passes them, each with its lanes by mode of travel.',
     }),
   });
+}
+
+/** Times at which a crossing stands still. */
+function standsStill(reader: Reader) {
+  return {
+    on: open(reader, {
+      description: 'A period or a list of periods in which nobody is served.',
+      examples: [
+        { from: '2022-09-27T10:00', until: '2022-09-28T06:00' },
+        [{ from: '2022-09-23', until: '2022-09-24' }, { from: '2022-09-27' }],
+      ],
+    }).optional(),
+    after: longerThanNothing(reader, {
+      description: 'Time from the end of a standstill to the next one; goes with for.',
+      examples: ['exponential(2 days)'],
+    }).optional(),
+    for: longerThanNothing(reader, {
+      description: 'How long a standstill lasts; goes with after.',
+      examples: ['lognormal(8 h, 0.5)'],
+    }).optional(),
+  };
+}
+
+function changeTo(reader: Reader) {
+  const mode = (words: string) =>
+    keyed(modeChange(reader))
+      .optional()
+      .meta({ description: `To go on ${words}.` });
+  return keyed({
+    car: mode('in the car of others'),
+    bus: mode('by bus'),
+    bicycle: mode('by bicycle'),
+    foot: mode('on foot'),
+    train: mode('by train'),
+  });
+}
+
+function modeChange(reader: Reader) {
+  return {
+    from: names(
+      reader,
+      { description: 'Modes from which parties may change.', examples: ['foot', ['foot', 'car']] },
+      'a mode of travel',
+      MODES,
+    ),
+    cost: quantity(reader, DIMENSIONS.money, {
+      description: 'Cost for a person, in utilities as fare. 0 USD unless written.',
+      examples: ['200 USD'],
+    }).optional(),
+    takes: law(reader, DIMENSIONS.duration, {
+      description: 'Time until the party stands in the other queue. None unless written.',
+      examples: ['1 h', 'exponential(2 h)'],
+    }).optional(),
+    share: share(reader, {
+      description: 'Share of parties that can, such as those who find a seat. 100 % unless written.',
+      examples: ['50 %'],
+    }).optional(),
+  };
 }
 
 function postSchema(reader: Reader) {
@@ -46,6 +131,7 @@ function postSchema(reader: Reader) {
   return keyed({
     car: mode('cars'),
     bus: mode('buses'),
+    bicycle: mode('bicycles'),
     foot: mode('people on foot'),
     train: mode('trains'),
     plane: mode('planes'),
@@ -147,7 +233,10 @@ function secondCheck(reader: Reader) {
 }
 
 /** One share for all groups, or a share by group. */
-function byGroup(reader: Reader, about: { readonly description: string; readonly examples: string[] }) {
+export function byGroup(
+  reader: Reader,
+  about: { readonly description: string; readonly examples: string[] },
+) {
   return oneOrTable(
     { ...about, examples: [...about.examples, { 'men by car': '2 %' }] },
     share(reader, about),

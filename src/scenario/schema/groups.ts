@@ -7,7 +7,7 @@ import { oneOrTable, recordOf, sharesByName, sharesOf, sourced } from './tables.
 import { interval, law, readCount, share } from './values.js';
 import { names } from './words.js';
 
-export const MODES = ['car', 'bus', 'foot', 'train', 'plane'] as const satisfies readonly Mode[];
+export const MODES = ['car', 'bus', 'bicycle', 'foot', 'train', 'plane'] as const satisfies readonly Mode[];
 export const AFTER_GIVING_UP = ['another crossing', 'home'] as const;
 export const WITHOUT_A_BED = ['try again', 'another city', 'home'] as const;
 

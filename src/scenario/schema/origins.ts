@@ -7,7 +7,7 @@ import type { RateTable } from '../scenario.js';
 import { arrivals, isArrivals, rate } from './arrivals.js';
 import { keyed, type Reader, readInside, tell } from './leaf.js';
 import type { Stated } from './stated.js';
-import { point } from './words.js';
+import { point, text } from './words.js';
 
 const DEPARTURES = {
   description:
@@ -25,6 +25,15 @@ type ArrivalValues = z.output<ReturnType<typeof arrivals>>;
 export function originSchema(reader: Reader) {
   return keyed({
     at: point(reader, 'Where the origin lies.').optional(),
+    country: text(
+      reader,
+      {
+        description:
+          'Country in which it lies, whose exit ban (bars) holds where services set out abroad. None is asked unless written.',
+        examples: ['Russia'],
+      },
+      'a country',
+    ).optional(),
     departures: departures(reader),
   });
 }

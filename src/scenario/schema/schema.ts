@@ -4,6 +4,7 @@ import * as messages from '../messages.js';
 import { days } from './calendars.js';
 import { bulletinsSchema, choicesSchema } from './choices.js';
 import { airportSchema, citySchema, destinationSchema } from './cities.js';
+import { countrySchema } from './countries.js';
 import { crossingSchema } from './crossings.js';
 import { groupSchema } from './groups.js';
 import { type About, keyed, leaf, type Reader } from './leaf.js';
@@ -61,6 +62,10 @@ export function scenarioSchema(reader: Reader) {
     sources: map(sourceSchema(), 'Where values come from.').optional(),
     groups: map(groupSchema(reader), 'Kinds of party.'),
     origins: map(originSchema(reader), 'Where parties come from.'),
+    countries: map(
+      countrySchema(reader),
+      'Rules of countries; all of it may change by the timeline.',
+    ).optional(),
     crossings: map(crossingSchema(reader), 'Border crossings.').optional(),
     cities: map(citySchema(reader), 'Cities in which parties stay.').optional(),
     airports: map(airportSchema(reader), 'Airports.').optional(),

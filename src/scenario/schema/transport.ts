@@ -80,6 +80,7 @@ function speed(reader: Reader) {
   const table = keyed({
     car: one('of cars').optional(),
     bus: one('of buses').optional(),
+    bicycle: one('of bicycles').optional(),
     foot: one('of people on foot').optional(),
     train: one('of trains').optional(),
     plane: one('of planes').optional(),
