@@ -1,5 +1,6 @@
 /** The base scenario against its what-ifs, replication by replication. */
-import { holm, pairedDifference } from '../statistics/paired.js';
+import { chancesOfBestMean } from '../statistics/best-mean.js';
+import { holm, pairedDifference, simultaneous } from '../statistics/paired.js';
 import { quantity, range, withInterval } from './format.js';
 import { subjectOf } from './measure-words.js';
 import { matcher } from './pattern.js';
@@ -19,10 +20,13 @@ export interface Difference {
   readonly unit: string;
   readonly base: Metric;
   readonly other: Metric;
-  /** Other less base: mean over the pairs, with its 95 % interval; null with fewer than two pairs. */
+  /** Other less base: mean over the pairs, with its 95 % interval by itself; null with fewer than two pairs. */
   readonly mean: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** The interval that holds together with those of all other differences (`simultaneous`). */
+  readonly allLow: number | null;
+  readonly allHigh: number | null;
   readonly sd: number | null;
   /** Pairs. */
   readonly n: number;
@@ -37,12 +41,14 @@ export interface Difference {
 export interface Best {
   readonly measure: string;
   readonly prefer: 'smallest' | 'largest';
-  /** By name, the base under '': the share of replications in which it is the best one; ties are shared. */
+  /** By name, the base under '': the chance that its mean is the best (`chancesOfBestMean`); ties are shared. */
   readonly chances: readonly { readonly name: string; readonly chance: number }[];
 }
 
 export interface Comparison {
   readonly replications: number;
+  /** Differences that were tested, for which p-values and intervals are adjusted; those of exactly 0 are none. */
+  readonly comparisons: number;
   /** By measure in the order of the catalogue, then by what-if. */
   readonly differences: readonly Difference[];
   readonly best: readonly Best[];
@@ -72,7 +78,7 @@ export interface CompareOptions {
  * Compares what-ifs with the base over the replications that both have:
  *
  *     samples ──(1) measures asked for──▶ pairs ──(2) differences──▶ p-values ──(3) Holm──▶ Difference[]
- *                                            └────(4) who is best, replication by replication──▶ Best[]
+ *                                            └────(4) whose mean is best──▶ Best[]
  *
  * A measure that one side does not have at all is left out.
  */
@@ -96,10 +102,15 @@ export function compare(
   );
   // 3. Adjusted together. A difference of exactly 0 in every replication is no test, and is not counted as one.
   const tests = alone.filter(({ p, sd, mean }) => p !== null && !(sd === 0 && mean === 0));
-  const adjusted = holm(tests.map(({ p }) => p!));
+  const adjusted = new Map(holm(tests.map(({ p }) => p!)).map((p, i) => [tests[i], p]));
   const differences = alone.map((difference) => {
-    const test = tests.indexOf(difference);
-    return test < 0 ? difference : { ...difference, adjusted: adjusted[test] };
+    const all = simultaneous(difference, tests.length);
+    return {
+      ...difference,
+      allLow: all?.low ?? null,
+      allHigh: all?.high ?? null,
+      adjusted: adjusted.get(difference) ?? difference.p,
+    };
   });
   // 4. Who is best.
   const prefer = options.prefer ?? preferenceOf;
@@ -108,7 +119,7 @@ export function compare(
     const end = prefer(name);
     const values = all.map(({ samples }) => sampled(samples, name)?.values);
     if (end === null || !values.every((each) => each !== undefined)) return [];
-    const chances = chancesOf(values, end === 'smallest' ? -1 : 1);
+    const chances = chancesOfBestMean(values, end === 'smallest' ? -1 : 1);
     return chances
       ? [
           {
@@ -119,7 +130,7 @@ export function compare(
         ]
       : [];
   });
-  return { replications: numbers.length, differences, best };
+  return { replications: numbers.length, comparisons: tests.length, differences, best };
 }
 
 function restricted(samples: Samples, name: string, numbers: readonly number[]): Sample | undefined {
@@ -154,6 +165,8 @@ function differenceOf(
       mean,
       low,
       high,
+      allLow: low,
+      allHigh: high,
       sd,
       n,
       p,
@@ -163,48 +176,36 @@ function differenceOf(
   ];
 }
 
-/**
- * Share of replications in which each alternative has the largest (`sign` 1) or smallest (−1) value: the estimate of
- * multinomial selection (Bechhofer, Elmaghraby and Morse, "A single-sample multiple-decision procedure for selecting
- * the multinomial event which has the highest probability", Annals of Mathematical Statistics 30, 1959). Replications
- * in which somebody has no value are left out; null when none is left.
- */
-function chancesOf(values: readonly Float64Array[], sign: 1 | -1): number[] | null {
-  const wins = values.map(() => 0);
-  let n = 0;
-  for (let r = 0; r < values[0].length; r++) {
-    const row = values.map((each) => each[r] * sign);
-    if (row.some((value) => Number.isNaN(value))) continue;
-    const top = Math.max(...row);
-    const winners = row.filter((value) => value === top).length;
-    row.forEach((value, i) => {
-      if (value === top) wins[i] += 1 / winners;
-    });
-    n++;
-  }
-  return n === 0 ? null : wins.map((won) => won / n);
-}
-
 /** Less waiting, fewer without a bed, fewer turned away is better; of all else nobody here is the judge. */
 export function preferenceOf(measure: string): 'smallest' | null {
   const bare = measure.replace(/\.(mean|p50|p90|p95|max)$/u, '');
   return /\.(wait|queue|unsheltered|reneged|balked|refused|fare|price)$/u.test(bare) ? 'smallest' : null;
 }
 
-/** A difference as a sentence without its full stop: `waits at Ozinki fall by 6.1 h (5.2 to 7.0)`. */
+/** Can it be told from chance, with all that was compared? */
+export function isTold({ adjusted, low, high }: Difference): boolean {
+  return adjusted !== null && adjusted < LEVEL && !isNothing({ low, high });
+}
+
+/** Nothing changed, in any replication. */
+export function isNothing({ low, high }: Pick<Difference, 'low' | 'high'>): boolean {
+  return low === 0 && high === 0;
+}
+
+/**
+ * A difference as a sentence without its full stop: `waits at Ozinki fall by 6.1 h (5.2 to 7.0)`. In brackets stands the
+ * interval that holds together with all others.
+ */
 export function differenceInWords(difference: Difference): string {
-  const { measure, unit, mean, low, high, n, adjusted } = difference;
+  const { measure, unit, mean, allLow: low, allHigh: high, n } = difference;
   const { text, plural } = subjectOf(measure);
-  if (low === null || high === null || adjusted === null)
+  if (low === null || high === null)
     return `${text}: ${quantity(mean, unit)} in one replication, which cannot tell a difference from chance`;
-  if (low === 0 && high === 0) return `${text}: no difference at all`;
-  if (adjusted >= LEVEL && low <= 0 && high >= 0)
+  if (isNothing(difference)) return `${text}: no difference at all`;
+  if (!isTold(difference))
     return `${text}: no difference that ${n} replications can tell (${range(unit, low, high)})`;
   const falls = mean < 0;
   const verb = falls ? (plural ? 'fall' : 'falls') : plural ? 'rise' : 'rises';
   const size = falls ? { unit, mean: -mean, low: -high, high: -low } : { unit, mean, low, high };
-  // Each interval is of one measure. Among many, some lie beyond 0 by luck, and Holm's adjustment says which may.
-  const doubt =
-    adjusted >= LEVEL ? `, or by chance: ${n} replications cannot tell among so many comparisons` : '';
-  return `${text} ${verb} by ${withInterval(size)}${doubt}`;
+  return `${text} ${verb} by ${withInterval(size)}`;
 }

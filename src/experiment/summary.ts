@@ -70,7 +70,7 @@ export function roundedResults(results: Results): Results {
   };
 }
 
-function roundedMetric({ unit, mean, low, high, sd, p05, p50, p95, n }: Metric): Metric {
+export function roundedMetric({ unit, mean, low, high, sd, p05, p50, p95, n }: Metric): Metric {
   return {
     unit,
     mean: rounded(mean),

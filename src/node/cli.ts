@@ -2,8 +2,9 @@
  * The command line. This file and those it imports at once are light, so that `--help` answers at once; each command
  * imports what it runs when it runs.
  */
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { suggest } from '../scenario/suggest.js';
+import { best } from './commands/best.js';
 import { check } from './commands/check.js';
 import { compare } from './commands/compare.js';
 import { evidence } from './commands/evidence.js';
@@ -11,12 +12,13 @@ import { explain } from './commands/explain.js';
 import { create } from './commands/new.js';
 import { run } from './commands/run.js';
 import { schema } from './commands/schema.js';
+import { sweep } from './commands/sweep.js';
 import { trace } from './commands/trace.js';
 import { ending, Refusal } from './exit.js';
 import { ignoreClosedPipes } from './terminal.js';
 import { version } from './version.js';
 
-const COMMANDS = [run, check, compare, trace, explain, evidence, create, schema];
+const COMMANDS = [run, check, compare, sweep, best, trace, explain, evidence, create, schema];
 
 const EPILOGUE = `Exit codes: 0 done; 1 done, and the answer is no; 2 the input or the call is wrong; 3 interrupted;
 70 a fault of onward's own.`;
@@ -24,13 +26,15 @@ const EPILOGUE = `Exit codes: 0 done; 1 done, and the answer is no; 2 the input 
 /** Parses the arguments and runs the command that they name. */
 async function main(args: readonly string[]): Promise<void> {
   const options = new Set(['help', 'version']);
-  const parser = yargs([...args])
+  const parser: Argv = yargs([...args])
     .scriptName('onward')
     .locale('en')
     .usage('onward: a discrete-event migration flow simulator\n\n  $0 <command> [options]')
     .command(run)
     .command(check)
     .command(compare)
+    .command(sweep)
+    .command(best)
     .command(trace)
     .command(explain)
     .command(evidence)
@@ -43,7 +47,8 @@ async function main(args: readonly string[]): Promise<void> {
     .example('$0 run scenarios/kazakhstan-2022.yaml', 'simulate, and write a report')
     .example('$0 run --help', 'what a command takes')
     .epilogue(EPILOGUE)
-    .parserConfiguration({ 'boolean-negation': false, 'duplicate-arguments-array': false })
+    .parserConfiguration({ 'boolean-negation': false, 'greedy-arrays': false })
+    .middleware((call) => refuseTwice(call, parser))
     .wrap(Math.min(110, process.stderr.columns ?? 100))
     .exitProcess(false)
     .fail((message, error) => {
@@ -59,6 +64,14 @@ async function main(args: readonly string[]): Promise<void> {
 function optionsOf(parser: unknown): string[] {
   const { key } = (parser as { getOptions(): { key: Record<string, unknown> } }).getOptions();
   return Object.keys(key).filter((name) => name.length > 1 && /^[a-z-]+$/.test(name));
+}
+
+/** Options that take one value are given once: which of two was meant, nobody knows. */
+function refuseTwice(call: Record<string, unknown>, parser: unknown): void {
+  const { array } = (parser as { getOptions(): { array: string[] } }).getOptions();
+  const lists = new Set(['_', 'others', ...array]);
+  const twice = optionsOf(parser).find((name) => Array.isArray(call[name]) && !lists.has(name));
+  if (twice !== undefined) throw new Refusal(`--${twice} is given more than once.`);
 }
 
 /** What yargs complains of, in our words, with what was probably meant. */
@@ -79,6 +92,12 @@ function callProblem(message: string, args: readonly string[], options: Readonly
   if (args.length === 0) return `Say what to do: onward ${names.join(', ')}. ${help}`;
   if (message.startsWith('Not enough non-option arguments')) {
     return command === '' ? `Name a command: ${names.join(', ')}. ${help}` : `Name a scenario file. ${help}`;
+  }
+  const missing = /^Missing required arguments?: (\S+?)(?:,|$)/.exec(message)?.[1];
+  if (missing !== undefined) {
+    const wrong = args.map((arg) => /^--([a-z-]+)/.exec(arg)?.[1]).find((name) => name && !options.has(name));
+    if (wrong) return `There is no option --${wrong}${meant(wrong, options, '--')} ${help}`;
+    return `--${missing} is needed. ${help}`;
   }
   const empty = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
   return empty === undefined ? `${message} ${help}` : `--${empty} needs a value. ${help}`;

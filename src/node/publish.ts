@@ -97,7 +97,8 @@ async function isReport(folder: string): Promise<boolean> {
     return (
       typeof summary === 'object' &&
       summary !== null &&
-      ['scenario', 'version', 'seed', 'replications', 'metrics'].every((key) => key in summary)
+      ['scenario', 'version', 'seed', 'replications'].every((key) => key in summary) &&
+      ('metrics' in summary || 'points' in summary)
     );
   } catch {
     return false;
@@ -107,7 +108,7 @@ async function isReport(folder: string): Promise<boolean> {
 /** Files a report is made of: the page, the summary, and charts, whose picture stands beside its specification. */
 function isOurs(name: string, all: readonly string[]): boolean {
   if (isOfRun(name)) return true;
-  if (name === 'summary.json' || name === 'report.html' || name.endsWith('.vl.json')) return true;
+  if (['summary.json', 'report.html', 'sweep.csv'].includes(name) || name.endsWith('.vl.json')) return true;
   return /\.(svg|png)$/.test(name) && all.includes(name.replace(/\.(svg|png)$/, '.vl.json'));
 }
 

@@ -45,7 +45,15 @@ export interface Draft extends Pick<ChartSpec, 'name' | 'title' | 'table'> {
 const TITLE_LINE = 84;
 const SUBTITLE_LINE = 132;
 
-export function finished(results: Results, draft: Draft): ChartSpec {
+/** What the source line of a chart says of the runs behind it. */
+export interface Told {
+  readonly scenario: { readonly title: string; readonly whatIf: string };
+  readonly version: string;
+  readonly replications: number;
+  readonly seed: string;
+}
+
+export function finished(results: Told, draft: Draft): ChartSpec {
   const { name, body, table } = draft;
   const how = draft.how.map(plain).filter((line) => line !== '');
   const title = plain(draft.title);
@@ -73,7 +81,7 @@ export function finished(results: Results, draft: Draft): ChartSpec {
   };
 }
 
-function sourceOf({ scenario, version, replications, seed }: Results): string {
+function sourceOf({ scenario, version, replications, seed }: Told): string {
   const of = scenario.whatIf === '' ? '' : `, what-if “${elided(scenario.whatIf, 40)}”`;
   const runs = replications === 1 ? '1 replication' : `${replications} replications`;
   return `Onward ${plain(version)}, scenario “${elided(scenario.title, 60)}”${of}, ${runs}, seed ${elided(seed, 24)}`;

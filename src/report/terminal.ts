@@ -147,7 +147,7 @@ function row(scored: Scored): string[] {
  * Cells in columns without rules, as lines of at most the widths' sum. A character that takes two columns is counted
  * so; the cells are cleaned, since a terminal acts upon escape sequences.
  */
-function grid(rows: readonly (readonly string[])[], widths: readonly number[], wrap = true): string[] {
+export function grid(rows: readonly (readonly string[])[], widths: readonly number[], wrap = true): string[] {
   if (rows.length === 0) return [];
   const edges = [
     'top',

@@ -3,8 +3,8 @@
  * together, so that their difference varies less than the values do (Law, "Simulation Modeling and Analysis", 5th ed.
  * 2015, §10.2.1 and §11.2).
  */
-import { type Estimate, estimate, moments } from './confidence.js';
-import { studentTwoSided } from './student.js';
+import { type Estimate, estimate, type Moments, moments } from './confidence.js';
+import { studentQuantile, studentTwoSided } from './student.js';
 
 export interface PairedDifference extends Estimate {
   /** Two-sided p-value of "no difference in the mean" (paired t test); null with fewer than two pairs. */
@@ -29,6 +29,20 @@ export function pairedDifference(base: ArrayLike<number>, other: ArrayLike<numbe
   if (found.sd === null) return { ...found, p: null, varianceRatio: null };
   const apart = (moments(left).sd ?? 0) ** 2 + (moments(right).sd ?? 0) ** 2;
   return { ...found, p: pValue(found), varianceRatio: apart > 0 ? found.sd ** 2 / apart : null };
+}
+
+/**
+ * The interval of a mean at the level 1 − 0.05 / `comparisons`: all of so many such intervals hold at once in 95 of 100
+ * experiments or more (Bonferroni; Law 2015, §10.4). Holm's steps tell more differences from chance, but give no
+ * intervals that hold together: with ten differences that are all large, one of them fails in 15 of 100.
+ */
+export function simultaneous(
+  { mean, sd, n }: Moments,
+  comparisons: number,
+): { readonly low: number; readonly high: number } | null {
+  if (sd === null) return null;
+  const halfWidth = (studentQuantile(1 - 0.025 / Math.max(1, comparisons), n - 1) * sd) / Math.sqrt(n);
+  return { low: mean - halfWidth, high: mean + halfWidth };
 }
 
 function pValue({ mean, sd, n }: Estimate): number {

@@ -1,17 +1,18 @@
-/** `onward compare`: the base of a scenario against its what-ifs, with the same parties in both. */
+/** `onward compare`: a scenario against its what-ifs or other files, with the same parties in all. */
 import type { Argv } from 'yargs';
 import { suggest } from '../../scenario/suggest.js';
 import { EXECUTOR_OPTIONS, type ExecutorCall, openExecutor } from '../executors.js';
 import { Refusal } from '../exit.js';
 import { interruptible } from '../interrupt.js';
-import { terminal } from '../terminal.js';
-import { JSON_OPTION, QUIET_OPTION, SEED_OPTION, wholeNumber } from './options.js';
+import type { SoundScenario } from '../read.js';
+import { type Terminal, terminal } from '../terminal.js';
+import { JSON_OPTION, MEASURE_OPTION, QUIET_OPTION, SEED_OPTION, wholeNumber } from './options.js';
 
 const REPLICATIONS = 20;
 
 interface Call extends ExecutorCall {
   readonly file: string;
-  readonly whatIfs: string[] | undefined;
+  readonly others: string[] | undefined;
   readonly measure: string[] | undefined;
   readonly replications: number | undefined;
   readonly seed: string;
@@ -20,23 +21,17 @@ interface Call extends ExecutorCall {
 }
 
 export const compare = {
-  command: 'compare <file> [whatIfs..]',
-  describe: 'Compare what-ifs with the base, and say what changes by how much',
+  command: 'compare <file> [others..]',
+  describe: 'Compare what-ifs or other files with the base, and say what changes by how much',
   builder: (call: Argv): Argv<Call> =>
     call
       .positional('file', { type: 'string', demandOption: true, describe: 'The scenario (YAML)' })
-      .positional('whatIfs', {
+      .positional('others', {
         type: 'string',
         array: true,
-        describe: 'Names of what-ifs; all of the file unless given',
+        describe: 'Names of what-ifs, or other files; all what-ifs of the file unless given',
       })
-      .option('measure', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        defaultDescription: 'waits, entries, people without a bed, outcomes',
-        describe: 'What to compare, with * for any name: "crossings.*.wait.mean"',
-      })
+      .option('measure', MEASURE_OPTION)
       .option('replications', {
         string: true,
         coerce: wholeNumber('replications', 1, 1_000_000),
@@ -52,82 +47,96 @@ export const compare = {
         '$0 compare scenarios/kazakhstan-2022.yaml "two more lanes"',
         'what two more lanes would have changed',
       )
-      .example(
-        '$0 compare my.yaml --measure "crossings.*.wait.p90"',
-        'all what-ifs of the file, one measure',
-      ),
+      .example('$0 compare my.yaml --measure "crossings.*.wait.p90"', 'all what-ifs of the file, one measure')
+      .example('$0 compare my.yaml other.yaml', 'two files, where they measure the same'),
   handler: compareAndTell,
 };
 
+/** One side of the comparison. */
+interface Side {
+  /** '' for the base. */
+  readonly name: string;
+  readonly sound: SoundScenario;
+  /** How one replication is run alone. */
+  readonly alone: (replication: number) => string[];
+}
+
 /**
- *     base, what-ifs ─(1) read→ scenarios ─(2) the same seed for each→ samples ─(3) pair→ Comparison ─(4) tell
+ *     base, others ─(1) read→ scenarios ─(2) the same replications of each→ samples ─(3) pair→ Comparison ─(4) tell
  */
 async function compareAndTell(call: Call): Promise<void> {
   const out = terminal(call.quiet);
   const signal = interruptible();
-  const [{ readSound }, { simulateMany }, { compare: pair }, { comparisonText }] = await Promise.all([
-    import('../read.js'),
-    import('../simulate-many.js'),
-    import('../../experiment/compare.js'),
-    import('../../report/comparison.js'),
-  ]);
+  const [{ compile }, { runAllPoints }, { compare: pair, HEADLINES }, { keysOf }, { version }] =
+    await Promise.all([
+      import('../../compile/compile.js'),
+      import('../run-points.js'),
+      import('../../experiment/compare.js'),
+      import('../../experiment/places.js'),
+      import('../version.js'),
+    ]);
   // 1. Whatever is wrong with the call is said before anything is simulated.
-  const base = readSound(call.file, undefined, out);
-  const names = namesOf(call, base.scenario.whatIfs);
-  const others = names.map((name) => ({ name, sound: readSound(call.file, name, out) }));
+  const sides = await sidesOf(call, out);
+  const [base] = sides;
+  const { title } = base.sound.scenario;
   // 2.
-  const replications = call.replications ?? REPLICATIONS;
-  const executor = await openExecutor(call, replications);
-  const simulate = (sound: typeof base) =>
-    simulateMany({ ...call, sound, replications, executor, say: out.say, signal });
-  const simulateAll = async () => {
-    const { samples, results } = await simulate(base);
-    const alternatives = [];
-    for (const { name, sound } of others) {
-      out.say(`What if: ${name}`);
-      alternatives.push({ name, samples: (await simulate(sound)).samples });
-    }
-    return { samples, results, alternatives };
-  };
-  const { samples, results, alternatives } = await simulateAll().finally(() => executor.close?.());
+  const measures = call.measure ?? HEADLINES;
+  const dotted = sides.flatMap(({ sound }) => keysOf(sound.scenario));
+  const replications = Array.from({ length: call.replications ?? REPLICATIONS }, (_, i) => i + 1);
+  const points = sides.map(({ name, sound, alone }) => ({
+    label: name === '' ? 'the base' : name,
+    network: () => compile(sound.scenario),
+    alone,
+  }));
+  const executor = await openExecutor(call, points.length * replications.length);
+  const run = { points, seed: call.seed, replications, measures, dotted, executor, signal };
+  const [first, ...rest] = await runAllPoints(run, out, call.quiet).finally(() => executor.close?.());
   // 3.
-  const comparison = pair(samples, alternatives, {
-    ...(call.measure ? { measures: call.measure } : {}),
-    dotted: dottedNames(results.places),
-  });
-  if (comparison.differences.length === 0) {
-    throw new Refusal(
-      `No measure is named ${(call.measure ?? []).join(', ')}. \`onward run --json\` lists them all.`,
-    );
-  }
-  // 4.
-  if (call.json) out.answer(`${JSON.stringify(comparison, null, 2)}\n`);
-  else if (!call.quiet) out.answer(comparisonText(results.scenario.title, comparison));
-}
-
-/** The what-ifs asked for, each once; all of the file unless some are named. */
-function namesOf(call: Call, known: readonly string[]): string[] {
-  if (known.length === 0) throw new Refusal(`${call.file} has no what-ifs to compare.`);
-  const asked = call.whatIfs?.length ? [...new Set(call.whatIfs)] : [...known];
-  for (const name of asked) {
-    if (known.includes(name)) continue;
-    const near = suggest(name, known);
-    const meant = near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
-    throw new Refusal(
-      `${call.file} has no what-if ${JSON.stringify(name)}${meant} It has: ${known.join(', ')}.`,
-    );
-  }
-  return asked;
-}
-
-/** Names of the scenario that hold dots, which patterns must not split. */
-function dottedNames(places: object): string[] {
-  const names: string[] = [];
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (value.includes('.')) names.push(value);
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  const alternatives = rest.map((samples, i) => ({ name: sides[i + 1].name, samples }));
+  const found = pair(first, alternatives, { measures, dotted });
+  if (found.differences.length === 0)
+    throw new Refusal(`No measure is named ${measures.join(', ')}. \`onward run --json\` lists them all.`);
+  const comparison = {
+    scenario: { title, file: base.sound.name, hash: base.sound.hash },
+    version: version(),
+    seed: call.seed,
+    ...found,
   };
-  collect(places);
-  return names;
+  // 4.
+  const { comparisonText, roundedComparison } = await import('../../report/comparison.js');
+  if (call.json) out.answer(`${JSON.stringify(roundedComparison(comparison), null, 2)}\n`);
+  else if (!call.quiet) out.answer(comparisonText(comparison));
+}
+
+/** The base, and what is set against it: what-ifs of the file by their name, and other files. */
+async function sidesOf(call: Call, out: Terminal): Promise<Side[]> {
+  const { readSound } = await import('../read.js');
+  const { file, seed } = call;
+  const side = (name: string, of: string, whatIf?: string): Side => {
+    const option = whatIf === undefined ? [] : ['--what-if', whatIf];
+    const words = ['onward', 'run', of, ...option, '--seed', seed, '--only'];
+    return {
+      name,
+      sound: readSound(of, whatIf, out),
+      alone: (replication) => [...words, String(replication)],
+    };
+  };
+  const base = side('', file);
+  const known = base.sound.scenario.whatIfs;
+  const asked = call.others?.length ? [...new Set(call.others)] : known;
+  if (asked.length === 0)
+    throw new Refusal(`${file} has no what-ifs to compare. Name another file, or write what-ifs into it.`);
+  const others = asked.map((name) => {
+    if (known.includes(name)) return side(name, file, name);
+    if (/\.(ya?ml|json)$/iu.test(name)) return side(name, name);
+    throw new Refusal(noWhatIf(file, name, known));
+  });
+  return [base, ...others];
+}
+
+function noWhatIf(file: string, name: string, known: readonly string[]): string {
+  const near = suggest(name, known);
+  const meant = near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
+  const has = known.length === 0 ? 'It has none.' : `It has: ${known.join(', ')}.`;
+  return `${file} has no what-if ${JSON.stringify(name)}${meant} ${has}`;
 }

@@ -26,6 +26,14 @@ export const WHAT_IF_OPTION = {
   describe: 'A what-if of the file to apply',
 } as const;
 
+export const MEASURE_OPTION = {
+  type: 'string',
+  array: true,
+  requiresArg: true,
+  defaultDescription: 'waits, entries, people without a bed, outcomes',
+  describe: 'What to measure, with * for any name: "crossings.*.wait.mean"',
+} as const;
+
 /** An option that takes a whole number; `least` and `most` are both allowed. */
 export function wholeNumber(
   name: string,
