@@ -58,7 +58,10 @@ export async function runPoints(run: PointRun): Promise<Samples[]> {
   let next = 0;
   const over = new AbortController();
   const stop = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
-  const onEvents = (events: number): void => run.onProgress?.({ done: ++done, total, events });
+  const onEvents = (events: number): void => {
+    done++;
+    run.onProgress?.({ done, total, events });
+  };
   const work = async (): Promise<void> => {
     while (next < points.length) {
       const at = next++;

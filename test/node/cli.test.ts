@@ -32,7 +32,7 @@ describe('onward', () => {
   });
 
   it.each([
-    [[], 'Say what to do: onward run, check, compare, trace, explain, evidence, new, schema.'],
+    [[], 'Say what to do: onward run, check, compare, sweep, best, trace, explain, evidence, new, schema.'],
     [['rnu', 'tiny.yaml'], 'There is no command rnu; did you mean run?'],
     [['dance'], 'There is no command dance.'],
     [['run'], 'Name a scenario file.'],
