@@ -53,13 +53,25 @@ export function refusing<T>(option: string, work: () => T): T {
   }
 }
 
+const STOPPED = 'Interrupted: nothing was written.';
+
 /** Mistakes told at once where the language refuses points. */
 const MOST_TOLD = 5;
 
-/** Reads every point, so that what is wrong with one is said before anything runs. Throws a Refusal. */
-export function checkPoints({ variants, file }: VariedFile, points: readonly DesignPoint[]): void {
+/**
+ * Reads every point, so that what is wrong with one is said before anything runs. Rejects with a Refusal, or with an
+ * Interruption when the signal is set off.
+ */
+export async function checkPoints(
+  { variants, file }: VariedFile,
+  points: readonly DesignPoint[],
+  signal: AbortSignal,
+): Promise<void> {
   const wrong = new Map<string, string[]>();
   for (const { whatIf, changes, label } of points) {
+    // A Ctrl-C is heard between two points.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal.aborted) throw new Interruption(STOPPED);
     const [issue] = variants.read(whatIf, changes, label).issues;
     if (issue) wrong.set(issueInWords(issue), [...(wrong.get(issueInWords(issue)) ?? []), label]);
   }
@@ -108,6 +120,6 @@ export function ended(
   signal: AbortSignal,
   ofTheCall: readonly (new (...args: never[]) => Error)[],
 ): unknown {
-  if (signal.aborted) return new Interruption('Interrupted: nothing was written.');
+  if (signal.aborted) return new Interruption(STOPPED);
   return ofTheCall.some((kind) => error instanceof kind) ? new Refusal((error as Error).message) : error;
 }

@@ -114,7 +114,7 @@ async function selectAndTell(call: Call): Promise<void> {
   const alternatives = call.base ? [asItStands, ...designed] : designed;
   if (alternatives.length < 2)
     throw new Refusal('--over gives one alternative: there is nothing to choose from.');
-  varied.checkPoints(file, alternatives);
+  await varied.checkPoints(file, alternatives, signal);
   // 3.
   const dotted = keysOf(file.sound.scenario);
   const points = alternatives.map((point) => varied.compiledOnce(varied.runnable(file, point, call.seed)));

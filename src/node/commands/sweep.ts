@@ -114,7 +114,7 @@ async function sweepAndReport(call: Call): Promise<void> {
       ? ({ kind: 'full' } as const)
       : varied.refusing('--sample', () => designKind(sample));
   const points = varied.refusing('--vary', () => pointsOf(factors, design, call.seed));
-  varied.checkPoints(file, points);
+  await varied.checkPoints(file, points, signal);
   // 3.
   const count = call.replications ?? REPLICATIONS;
   const replications = call.only === undefined ? Array.from({ length: count }, (_, i) => i + 1) : [call.only];
