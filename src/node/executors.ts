@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Executor } from '../experiment/executor.js';
 import { wholeNumber } from './commands/options.js';
+import { terminal } from './terminal.js';
 
 /** Options of every command that simulates; spread them into its builder: `call.options(EXECUTOR_OPTIONS)`. */
 export const EXECUTOR_OPTIONS = {
@@ -30,12 +31,13 @@ export interface ExecutorCall {
  * Opens the executor that was asked for; close it. It may run any number of jobs, several at a time.
  *
  * @param most replications that will be run at the same time: threads beyond them would be idle
+ * @param say takes words for who is watching: that there is no worker, that Redis is away
  * @param experiment names what runs over a queue, so that it can be taken up again (`Submission`)
  */
 export async function openExecutor(
   { jobs, queue }: ExecutorCall,
-  most: number,
-  say: (text: string) => void,
+  most: number = Number.POSITIVE_INFINITY,
+  say: (text: string) => void = terminal(false).say,
   experiment?: string,
 ): Promise<Executor> {
   if (queue === undefined)
