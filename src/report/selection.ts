@@ -55,5 +55,5 @@ const METHOD =
 
 function objectiveInWords({ measure, across }: Selection): string {
   const { text } = subjectOf(measure.replaceAll('*', 'all'));
-  return across === null ? text : `${across} of ${text}`;
+  return across === null ? text : `${text}, the ${across} of them`;
 }

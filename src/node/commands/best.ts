@@ -55,7 +55,7 @@ export const best = {
         requiresArg: true,
         describe: 'How the places of a * in the measure become one figure',
       })
-      .option('max', { type: 'boolean', default: false, conflicts: 'min', describe: 'The largest is best' })
+      .option('max', { type: 'boolean', default: false, describe: 'The largest is best' })
       .option('min', {
         type: 'boolean',
         default: false,
@@ -103,6 +103,7 @@ async function selectAndTell(call: Call): Promise<void> {
       import('../../experiment/points.js'),
     ]);
   // 1. and 2.
+  if (call.max && call.min) throw new Refusal('--max and --min do not go together: one end is best.');
   const goal = call.max ? 'largest' : call.min ? 'smallest' : preferenceOf(call.measure);
   if (goal === null)
     throw new Refusal(`Say whether the largest or the smallest ${call.measure} is best: --max or --min.`);

@@ -4,7 +4,7 @@ import type { Argv } from 'yargs';
 import type { Executor } from '../../experiment/executor.js';
 import { resumeCommand } from '../again.js';
 import { EXECUTOR_OPTIONS, type ExecutorCall, openExecutor } from '../executors.js';
-import { EXIT, Refusal } from '../exit.js';
+import { EXIT, Interruption } from '../exit.js';
 import { interruptible } from '../interrupt.js';
 import type { SoundScenario } from '../read.js';
 import { terminal } from '../terminal.js';
@@ -69,7 +69,7 @@ export const run = {
         string: true,
         coerce: shard,
         requiresArg: true,
-        conflicts: 'until',
+        conflicts: ['no-report', 'until'],
         describe: 'Run this part of the replications (3/16); `onward merge` brings the parts together',
       })
       .option('resume', {
@@ -94,7 +94,6 @@ export const run = {
       .example('$0 run my.yaml --replications 40 --seed 7', 'more replications, other luck')
       .example('$0 run my.yaml --until "crossings.*.wait.mean within 5 %"', 'as many as that needs')
       .example('$0 run my.yaml --resume', 'go on after Ctrl-C, a kill or a full disk')
-      .example('$0 run my.yaml --queue redis://node1:6379', 'on all machines where `onward worker` runs')
       .example('$0 run my.yaml --json --no-report | jq .metrics', 'only the numbers'),
   handler: simulateAndReport,
 };
@@ -110,7 +109,7 @@ export const run = {
 async function simulateAndReport(call: Call): Promise<void> {
   const out = terminal(call.quiet);
   const signal = interruptible();
-  const [{ readSound }, { assertReplaceable, mend }, { simulateMany }] = await Promise.all([
+  const [{ readSound }, { assertReplaceable, mend, publish }, { simulateMany }] = await Promise.all([
     import('../read.js'),
     import('../publish.js'),
     import('../simulate-many.js'),
@@ -118,10 +117,6 @@ async function simulateAndReport(call: Call): Promise<void> {
   // 1. Whatever is wrong with the call is said before anything is simulated; warnings are in the summary for people.
   const sound = readSound(call.file, call['what-if'], call.json ? out : undefined);
   const folder = call.out ?? path.join('reports', reportName(sound.name, call));
-  if (call.shard !== undefined && call['no-report'])
-    throw new Refusal(
-      '--shard keeps its replications in a folder, and --no-report keeps none: leave one out.',
-    );
   if (!call['no-report']) {
     await mend(folder);
     await assertReplaceable(folder);
@@ -129,7 +124,7 @@ async function simulateAndReport(call: Call): Promise<void> {
   // 2. and 3.
   const replications = numbersOf(call);
   const executor = await executorOf(call, sound, folder, replications, out.say);
-  const outcome = await simulateMany({
+  const { results, sentence, until } = await simulateMany({
     ...call,
     sound,
     replications: call.until === undefined ? replications : replications.length,
@@ -139,19 +134,25 @@ async function simulateAndReport(call: Call): Promise<void> {
     ...(call['no-report'] ? {} : { advice: adviceOf }),
   }).finally(() => executor.close?.());
   if (call.shard !== undefined) {
-    const { index, count } = call.shard;
-    out.say(`${outcome.sentence}\nThe replications of shard ${index}/${count} are in ${folder}.`);
+    out.say(
+      `${sentence}\nThe replications of shard ${call.shard.index}/${call.shard.count} are in ${folder}.`,
+    );
     return;
   }
   // 4.
-  const { tell, write } = await import('../deliver.js');
-  const delivery = { ...call, ...outcome, folder: call['no-report'] ? null : folder };
-  await tell(delivery, out);
-  const { until } = outcome;
+  const { summaryText, terminalText } = await import('../tell.js');
+  if (call.json) out.answer(summaryText(results));
+  else if (!call.quiet) out.answer(terminalText(results));
+  out.say(sentence);
   if (until?.standing.reached === true) out.say(until.words);
   if (until?.standing.reached === false) process.exitCode = EXIT.no;
   // 5. and 6.
-  await write(delivery, out, signal);
+  if (call['no-report']) return;
+  const { draw } = await import('../draw.js');
+  const files = await draw(results);
+  if (signal.aborted) throw new Interruption('Interrupted: no report was written.');
+  await publish(folder, files);
+  out.say(`Report: ${path.join(folder, 'report.html')}`);
 }
 
 /** Numbers of the replications to run; with `--until`, of those that may be run. */
@@ -165,17 +166,16 @@ function numbersOf({ only, until, replications, shard: part }: Call): number[] {
 /** What was asked for; unless there is no report, with finished replications kept in its folder. */
 async function executorOf(
   call: Call,
-  { name, hash }: SoundScenario,
+  { name, hash, scenario }: SoundScenario,
   folder: string,
   numbers: readonly number[],
   say: (text: string) => void,
 ): Promise<Executor> {
-  if (call['no-report']) return openExecutor(call, numbers.length, say);
-  const { experimentOf, keeping } = await import('../archive/finished.js');
-  const experiment = call.queue === undefined ? undefined : await experimentOf(folder);
-  const executor = await openExecutor(call, numbers.length, say, experiment);
+  const executor = await openExecutor(call, numbers.length);
+  if (call['no-report']) return executor;
+  const { keeping } = await import('../archive/finished.js');
   const about = {
-    scenario: { file: name, hash, whatIf: call['what-if'] ?? '' },
+    scenario: { file: name, hash, whatIf: scenario.whatIf },
     seed: call.seed,
     replications: call.shard === undefined ? numbers.length : (call.replications ?? REPLICATIONS),
   };
