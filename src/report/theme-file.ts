@@ -43,8 +43,8 @@ export const STANDARD: Theme = {
   light: INK,
   dark: DARK,
   categories: CATEGORIES,
-  // The darkest of them, a little lighter.
-  darkCategories: CATEGORIES.map((color, i) => (i === 0 ? '#3d9ddb' : color)),
+  // Blue and brown lighter, and sky blue too, so that it is told from the other.
+  darkCategories: CATEGORIES.map((color, i) => ({ 0: '#2a86c6', 5: '#8fd3f8', 7: '#f5e6a8' })[i] ?? color),
   quiet: QUIET,
   sequential: SEQUENTIAL,
 };

@@ -171,13 +171,4 @@ describe('the charts of a journey', () => {
     const queues = hostile.find(({ name }) => name === 'queues')!;
     expect(await svgOf(queues.spec, 'q')).toContain('&lt;script&gt;');
   });
-
-  it('begin every bar at zero', () => {
-    for (const { spec } of full) {
-      for (const [, scale] of JSON.stringify(spec).matchAll(
-        /"mark":\{"type":"bar"[^}]*\},"encoding":(\{.*?\}\})/gu,
-      ))
-        expect(scale).not.toContain('"zero":false');
-    }
-  });
 });

@@ -95,7 +95,11 @@ function bodyOf(results: Results, groups: readonly Group[], ordinary: ReadonlySe
     ...(own.length < subject.length ? [OTHERS] : []),
   ];
   const range = domain.map((label) =>
-    label === USUAL ? QUIET : label === OTHERS ? INK.soft : CATEGORIES[[...labels.values()].indexOf(label)],
+    label === USUAL
+      ? QUIET
+      : label === OTHERS
+        ? CATEGORIES[MOST_GROUPS - 1]
+        : CATEGORIES[[...labels.values()].indexOf(label)],
   );
   const first = localMs(results, 0);
   const values = groups.map(({ name, days }) => ({
