@@ -74,9 +74,13 @@ function titleOf(scene: Scene, step: number): string {
   const [crossing] = at('crossing');
   const [city] = at('city');
   const persons = (site: Site) => quantity(rough(site.persons[step]), 'persons');
+  const share = (site: Site) =>
+    site.persons[step] > 0.99 * waitingAt(scene, step)
+      ? 'nearly all of them'
+      : `${quantity(rough(site.persons[step]), 'count')} of them`;
   const day = stepInWords(scene, step);
   if (crossing)
-    return `Most wait at the border on ${day}: ${quantity(rough(waitingAt(scene, step)), 'persons')}, ${quantity(rough(crossing.persons[step]), 'count')} of them at ${fullName(crossing.name)}`;
+    return `Most wait at the border on ${day}: ${quantity(rough(waitingAt(scene, step)), 'persons')}, ${share(crossing)} at ${fullName(crossing.name)}`;
   if (city)
     return `Nobody waits at the border; most are in ${fullName(city.name)}: ${persons(city)} on ${day}`;
   return `Nobody is at any of ${scene.all.crossings + scene.all.cities} places on ${day}`;
