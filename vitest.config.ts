@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Folders under test/ that have a script of their own: `npm run test:long`, `npm run test:browser`. */
-const SLOW = ['long', 'browser'];
+/** Folders under test/ that have a script of their own: `npm run test:long`, and so on. */
+const SLOW = ['long', 'browser', 'faults'];
 /** Where `.ci/run` collects how many tests passed and failed. */
 const counts = process.env.ONWARD_TEST_COUNTS;
 

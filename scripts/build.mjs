@@ -21,8 +21,11 @@ const dist = path.join(root, 'dist');
 const fresh = path.join(root, 'node_modules', '.cache', `onward-build-${process.pid}`);
 const withTypes = !process.argv.includes('--no-types');
 
-/** Kept out of the bundles: a native binary, a file that is started as a worker, and an optional part of vega. */
-const EXTERNAL = ['@resvg/resvg-js', 'piscina', 'canvas'];
+/**
+ * Kept out of the bundles: native binaries, a file that is started as a worker, an optional part of vega, and packages
+ * that are optional.
+ */
+const EXTERNAL = ['@resvg/resvg-js', 'piscina', 'canvas', 'bullmq', 'ioredis', '@duckdb/node-api'];
 
 const shared = {
   absWorkingDir: root,

@@ -9,16 +9,33 @@ import { check } from './commands/check.js';
 import { compare } from './commands/compare.js';
 import { evidence } from './commands/evidence.js';
 import { explain } from './commands/explain.js';
+import { merge } from './commands/merge.js';
 import { create } from './commands/new.js';
+import { query } from './commands/query.js';
 import { run } from './commands/run.js';
 import { schema } from './commands/schema.js';
 import { sweep } from './commands/sweep.js';
 import { trace } from './commands/trace.js';
+import { worker } from './commands/worker.js';
 import { ending, Refusal } from './exit.js';
 import { ignoreClosedPipes } from './terminal.js';
 import { version } from './version.js';
 
-const COMMANDS = [run, check, compare, sweep, best, trace, explain, evidence, create, schema];
+const COMMANDS = [
+  run,
+  check,
+  compare,
+  sweep,
+  best,
+  query,
+  worker,
+  merge,
+  trace,
+  explain,
+  evidence,
+  create,
+  schema,
+];
 
 const EPILOGUE = `Exit codes: 0 done; 1 done, and the answer is no; 2 the input or the call is wrong; 3 interrupted;
 70 a fault of onward's own.`;
@@ -40,6 +57,9 @@ async function main(args: readonly string[]): Promise<void> {
     .command(evidence)
     .command(create)
     .command(schema)
+    .command(worker)
+    .command(merge)
+    .command(query)
     .demandCommand(1)
     .strict()
     .version(version())

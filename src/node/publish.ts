@@ -119,7 +119,7 @@ function isOfRun(name: string): boolean {
   if (folder === RUN) return /^(\.gitignore|manifest\.json|(journeys\/)?[\w-]+\.parquet)$/.test(file);
   return (
     folder === UNFINISHED &&
-    /^(\.gitignore|[0-9a-f]{16}\/(job\.json|\d+\.replication))(\.[0-9a-f]{8}\.part)?$/.test(file)
+    /^(\.gitignore|experiment|[0-9a-f]{16}\/(job\.json|\d+\.replication))(\.[0-9a-f]{8}\.part)?$/.test(file)
   );
 }
 

@@ -8,6 +8,7 @@ import { runSampled } from '../experiment/run.js';
 import type { Samples } from '../experiment/samples.js';
 import type { Network } from '../network/network.js';
 import type { Scenario } from '../scenario/scenario.js';
+import type { Course } from './archive/manifest.js';
 import { Interruption, Refusal, systemProblem } from './exit.js';
 import { elapsed, perSecond, progressBar } from './progress.js';
 import { plural, type SoundScenario } from './read.js';
@@ -39,6 +40,7 @@ export interface Outcome {
   readonly samples: Samples;
   /** How long it took, and how many events it was. */
   readonly sentence: string;
+  readonly course: Course;
   /** The rule of `until`, at the end; null without one. */
   readonly until: NetworkRule | null;
 }
@@ -51,6 +53,7 @@ export async function simulateMany(call: Call): Promise<Outcome> {
   const { sound, seed, replications, executor, signal } = call;
   const total = typeof replications === 'number' ? replications : replications.length;
   const began = performance.now();
+  const date = new Date();
   const network = compile(sound.scenario);
   const until = call.until === undefined ? undefined : ruleOf(call.until, total, network, sound.scenario);
   const most = until ? 'at most ' : '';
@@ -82,6 +85,7 @@ export async function simulateMany(call: Call): Promise<Outcome> {
       results: atBaseName(results, sound.name),
       samples,
       sentence: told(results.replications, tally, performance.now() - began),
+      course: { executor: executor.name, began: date, took: performance.now() - began },
       until: until ?? null,
     };
   } catch (error) {

@@ -2,6 +2,7 @@
  * Finished replications of a run that is not, each in a file of its own: `unfinished/<job>/000012.replication` in the
  * folder of the run. A file is there whole or not at all, and is checked before it is believed.
  */
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Executor, Job, RunOptions } from '../../experiment/executor.js';
@@ -17,6 +18,7 @@ export const UNFINISHED = 'unfinished';
 const DIGITS = 16;
 /** What the replications beside it are of. */
 export const JOB_FILE = 'job.json';
+const EXPERIMENT_FILE = 'experiment';
 
 export interface Keeping {
   /** Folder of the run (`reports/my-run`). Nothing is made in it before a replication is finished. */
@@ -146,4 +148,15 @@ function after(
     onProgress: (progress) =>
       onProgress?.({ ...progress, done: before + progress.done, total: replications.length }),
   };
+}
+
+/** Names the experiment of a folder for a queue: made once, and the same for who goes on with it. */
+export async function experimentOf(folder: string): Promise<string> {
+  const file = path.join(folder, UNFINISHED, EXPERIMENT_FILE);
+  const known = await readFile(file, 'utf8').catch(() => '');
+  if (/^[0-9a-f]{32}\n$/.test(known)) return known.trim();
+  const made = randomBytes(16).toString('hex');
+  await writeWhole(path.join(folder, UNFINISHED, '.gitignore'), '*\n');
+  await writeWhole(file, `${made}\n`);
+  return made;
 }

@@ -1,2 +1,189 @@
-/** Folder, inside that of a report, of what a whole run measured: `manifest.json` and tables. */
+/**
+ * What a whole run measured, as Parquet: one row for each thing that was measured, names in full, units beside them, so
+ * that DuckDB, Python, R and a spreadsheet need nothing of Onward to read it. The same run gives the same bytes.
+ */
+import { ByteWriter, parquetWrite } from 'hyparquet-writer';
+import type { Results } from '../../experiment/results.js';
+import type { Samples } from '../../experiment/samples.js';
+
+/** Folder, inside that of a report, of the tables and their `manifest.json`. */
 export const RUN = 'run';
+
+/** What each table and column holds, as the manifest and the docs tell it. */
+export const TABLES = {
+  metrics: {
+    about: 'every measure of every replication; where a replication has no value there is no row',
+    columns: { replication: 'its number', measure: 'name', unit: 'of value', value: '' },
+  },
+  series: {
+    about: 'time series over the replications',
+    columns: {
+      measure: 'name',
+      unit: 'of mean, p05, p95',
+      kind: 'level: value at the time; flow: what was added since the time before; wait: mean of those who finished since',
+      seconds: 'from the start of the run',
+      time: 'UTC',
+      mean: 'over the replications; null where none has a value',
+      p05: '5 % percentile over the replications',
+      p95: '95 % percentile',
+    },
+  },
+  legs: {
+    about: 'persons who set out from one place to the next, by day of the run, mean over the replications',
+    columns: { from: 'place', to: 'place', by: 'mode or service', day: 'from 0', persons: 'mean' },
+  },
+  ends: {
+    about:
+      'origin–destination counts: where the ways of those from each origin ended, mean over the replications',
+    columns: {
+      origin: 'name',
+      outcome: 'how it ended',
+      place: "where; '' where that does not matter",
+      persons: 'mean',
+    },
+  },
+} as const;
+
+export type TableName = keyof typeof TABLES;
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** Every table as the bytes of a Parquet file. */
+export function tablesOf(results: Results, samples: Samples): Record<TableName, Uint8Array> {
+  return {
+    metrics: metricsTable(samples),
+    series: seriesTable(results),
+    legs: legsTable(results),
+    ends: endsTable(results),
+  };
+}
+
+type Column = Parameters<typeof parquetWrite>[0]['columnData'][number];
+
+function parquet(columnData: Column[]): Uint8Array {
+  const writer = new ByteWriter();
+  parquetWrite({ writer, columnData, rowGroupSize: 1_000_000, createdBy: 'onward' });
+  return new Uint8Array(writer.getBuffer());
+}
+
+const text = (name: string, data: string[]): Column => ({ name, data, type: 'STRING', nullable: false });
+const whole = (name: string, data: number[]): Column => ({ name, data, type: 'INT32', nullable: false });
+const real = (name: string, data: (number | null)[], nullable = false): Column => ({
+  name,
+  data,
+  type: 'DOUBLE',
+  nullable,
+});
+
+function metricsTable({ replications, measures }: Samples): Uint8Array {
+  const number: number[] = [];
+  const name: string[] = [];
+  const unit: string[] = [];
+  const value: number[] = [];
+  for (const [measure, sample] of measures) {
+    sample.values.forEach((found, i) => {
+      if (Number.isNaN(found)) return;
+      number.push(replications[i]!);
+      name.push(measure);
+      unit.push(sample.unit);
+      value.push(found);
+    });
+  }
+  return parquet([
+    whole('replication', number),
+    text('measure', name),
+    text('unit', unit),
+    real('value', value),
+  ]);
+}
+
+function seriesTable({ series, times, startMs }: Results): Uint8Array {
+  const all = Object.entries(series);
+  const repeated = <T>(of: (entry: (typeof all)[number]) => T): T[] =>
+    all.flatMap((entry) => Array<T>(times.length).fill(of(entry)));
+  const joined = (of: (entry: (typeof all)[number]) => readonly (number | null)[]) => all.flatMap(of);
+  const moments = times.map((seconds) => new Date(startMs + 1000 * seconds));
+  return parquet([
+    text(
+      'measure',
+      repeated(([name]) => name),
+    ),
+    text(
+      'unit',
+      repeated(([, { unit }]) => unit),
+    ),
+    text(
+      'kind',
+      repeated(([, { kind }]) => kind),
+    ),
+    real(
+      'seconds',
+      joined(() => times),
+    ),
+    { name: 'time', data: all.flatMap(() => moments), type: 'TIMESTAMP', nullable: false },
+    real(
+      'mean',
+      joined(([, { mean }]) => mean),
+      true,
+    ),
+    real(
+      'p05',
+      joined(([, { p05 }]) => p05),
+      true,
+    ),
+    real(
+      'p95',
+      joined(([, { p95 }]) => p95),
+      true,
+    ),
+  ]);
+}
+
+function legsTable({ flows }: Results): Uint8Array {
+  const rows = flows.legs.flatMap(({ from, to, by, persons }) =>
+    persons.map((mean, day) => ({ from, to, by, day, mean })),
+  );
+  return parquet([
+    text(
+      'from',
+      rows.map(({ from }) => from),
+    ),
+    text(
+      'to',
+      rows.map(({ to }) => to),
+    ),
+    text(
+      'by',
+      rows.map(({ by }) => by),
+    ),
+    whole(
+      'day',
+      rows.map(({ day }) => day),
+    ),
+    real(
+      'persons',
+      rows.map(({ mean }) => mean),
+    ),
+  ]);
+}
+
+function endsTable({ flows }: Results): Uint8Array {
+  const { ends } = flows;
+  return parquet([
+    text(
+      'origin',
+      ends.map(({ origin }) => origin),
+    ),
+    text(
+      'outcome',
+      ends.map(({ outcome }) => outcome),
+    ),
+    text(
+      'place',
+      ends.map(({ place }) => place),
+    ),
+    real(
+      'persons',
+      ends.map(({ persons }) => persons),
+    ),
+  ]);
+}

@@ -4,7 +4,7 @@ import type { Argv } from 'yargs';
 import type { Executor } from '../../experiment/executor.js';
 import { resumeCommand } from '../again.js';
 import { EXECUTOR_OPTIONS, type ExecutorCall, openExecutor } from '../executors.js';
-import { EXIT, Interruption } from '../exit.js';
+import { EXIT, Refusal } from '../exit.js';
 import { interruptible } from '../interrupt.js';
 import type { SoundScenario } from '../read.js';
 import { terminal } from '../terminal.js';
@@ -69,7 +69,7 @@ export const run = {
         string: true,
         coerce: shard,
         requiresArg: true,
-        conflicts: ['no-report', 'until'],
+        conflicts: 'until',
         describe: 'Run this part of the replications (3/16); `onward merge` brings the parts together',
       })
       .option('resume', {
@@ -94,6 +94,7 @@ export const run = {
       .example('$0 run my.yaml --replications 40 --seed 7', 'more replications, other luck')
       .example('$0 run my.yaml --until "crossings.*.wait.mean within 5 %"', 'as many as that needs')
       .example('$0 run my.yaml --resume', 'go on after Ctrl-C, a kill or a full disk')
+      .example('$0 run my.yaml --queue redis://node1:6379', 'on all machines where `onward worker` runs')
       .example('$0 run my.yaml --json --no-report | jq .metrics', 'only the numbers'),
   handler: simulateAndReport,
 };
@@ -109,7 +110,7 @@ export const run = {
 async function simulateAndReport(call: Call): Promise<void> {
   const out = terminal(call.quiet);
   const signal = interruptible();
-  const [{ readSound }, { assertReplaceable, mend, publish }, { simulateMany }] = await Promise.all([
+  const [{ readSound }, { assertReplaceable, mend }, { simulateMany }] = await Promise.all([
     import('../read.js'),
     import('../publish.js'),
     import('../simulate-many.js'),
@@ -117,6 +118,10 @@ async function simulateAndReport(call: Call): Promise<void> {
   // 1. Whatever is wrong with the call is said before anything is simulated; warnings are in the summary for people.
   const sound = readSound(call.file, call['what-if'], call.json ? out : undefined);
   const folder = call.out ?? path.join('reports', reportName(sound.name, call));
+  if (call.shard !== undefined && call['no-report'])
+    throw new Refusal(
+      '--shard keeps its replications in a folder, and --no-report keeps none: leave one out.',
+    );
   if (!call['no-report']) {
     await mend(folder);
     await assertReplaceable(folder);
@@ -124,7 +129,7 @@ async function simulateAndReport(call: Call): Promise<void> {
   // 2. and 3.
   const replications = numbersOf(call);
   const executor = await executorOf(call, sound, folder, replications, out.say);
-  const { results, sentence, until } = await simulateMany({
+  const outcome = await simulateMany({
     ...call,
     sound,
     replications: call.until === undefined ? replications : replications.length,
@@ -134,25 +139,19 @@ async function simulateAndReport(call: Call): Promise<void> {
     ...(call['no-report'] ? {} : { advice: adviceOf }),
   }).finally(() => executor.close?.());
   if (call.shard !== undefined) {
-    out.say(
-      `${sentence}\nThe replications of shard ${call.shard.index}/${call.shard.count} are in ${folder}.`,
-    );
+    const { index, count } = call.shard;
+    out.say(`${outcome.sentence}\nThe replications of shard ${index}/${count} are in ${folder}.`);
     return;
   }
   // 4.
-  const { summaryText, terminalText } = await import('../tell.js');
-  if (call.json) out.answer(summaryText(results));
-  else if (!call.quiet) out.answer(terminalText(results));
-  out.say(sentence);
+  const { tell, write } = await import('../deliver.js');
+  const delivery = { ...call, ...outcome, folder: call['no-report'] ? null : folder };
+  await tell(delivery, out);
+  const { until } = outcome;
   if (until?.standing.reached === true) out.say(until.words);
   if (until?.standing.reached === false) process.exitCode = EXIT.no;
   // 5. and 6.
-  if (call['no-report']) return;
-  const { draw } = await import('../draw.js');
-  const files = await draw(results);
-  if (signal.aborted) throw new Interruption('Interrupted: no report was written.');
-  await publish(folder, files);
-  out.say(`Report: ${path.join(folder, 'report.html')}`);
+  await write(delivery, out, signal);
 }
 
 /** Numbers of the replications to run; with `--until`, of those that may be run. */
@@ -166,16 +165,17 @@ function numbersOf({ only, until, replications, shard: part }: Call): number[] {
 /** What was asked for; unless there is no report, with finished replications kept in its folder. */
 async function executorOf(
   call: Call,
-  { name, hash, scenario }: SoundScenario,
+  { name, hash }: SoundScenario,
   folder: string,
   numbers: readonly number[],
   say: (text: string) => void,
 ): Promise<Executor> {
-  const executor = await openExecutor(call, numbers.length);
-  if (call['no-report']) return executor;
-  const { keeping } = await import('../archive/finished.js');
+  if (call['no-report']) return openExecutor(call, numbers.length, say);
+  const { experimentOf, keeping } = await import('../archive/finished.js');
+  const experiment = call.queue === undefined ? undefined : await experimentOf(folder);
+  const executor = await openExecutor(call, numbers.length, say, experiment);
   const about = {
-    scenario: { file: name, hash, whatIf: scenario.whatIf },
+    scenario: { file: name, hash, whatIf: call['what-if'] ?? '' },
     seed: call.seed,
     replications: call.shard === undefined ? numbers.length : (call.replications ?? REPLICATIONS),
   };

@@ -1,0 +1,69 @@
+/** SQL over the tables of a run, in DuckDB, which is an optional package. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../exit.js';
+import { RUN, TABLE_NAMES } from './tables.js';
+
+export interface Answer {
+  readonly columns: readonly string[];
+  /** Values as JSON has them; dates and large numbers are text. */
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/**
+ * Answers one statement of SQL on the tables of a run. The tables are copied into memory and the database is then cut
+ * off from everything else: the statement can read no file, write none, load nothing and reach no network, whatever it
+ * says.
+ *
+ * @param folder of a report, or its `run`
+ * @throws Refusal where there are no tables, DuckDB is missing, or the statement is wrong
+ */
+export async function query(folder: string, sql: string): Promise<Answer> {
+  const tables = tablesIn(folder);
+  const { DuckDBInstance } = await duckdb();
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  try {
+    for (const { name, file } of tables)
+      await connection.run(
+        `CREATE TABLE ${name} AS SELECT * FROM read_parquet('${file.replaceAll("'", "''")}')`,
+      );
+    for (const lock of ["temp_directory = ''", 'enable_external_access = false', 'lock_configuration = true'])
+      await connection.run(`SET ${lock}`);
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) throw new Refusal('A query is one statement of SQL.');
+    const reader = await connection.runAndReadAll(sql);
+    return { columns: reader.deduplicatedColumnNames(), rows: reader.getRowsJson() };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`DuckDB does not take the query: ${(error as Error).message}`);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function tablesIn(folder: string): { name: string; file: string }[] {
+  for (const inside of [path.join(folder, RUN), folder]) {
+    const found = TABLE_NAMES.map((name) => ({ name, file: path.resolve(inside, `${name}.parquet`) }));
+    if (found.every(({ file }) => existsSync(file))) return found;
+  }
+  throw new Refusal(
+    `${folder} holds no tables of a run. \`onward run my.yaml\` writes them to reports/my/${RUN}/; name reports/my here.`,
+  );
+}
+
+async function duckdb(): Promise<typeof import('@duckdb/node-api')> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Refusal(
+      'onward query needs the package @duckdb/node-api, which is optional and not installed: npm install @duckdb/node-api',
+    );
+  }
+}
