@@ -30,6 +30,40 @@ const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
       'crossings.Verkhny Lars.exit.car.queue.max': 'rises',
     },
   },
+  'kazakhstan-2022.yaml': {
+    'two more lanes': {
+      'crossings.Mashtakovo.exit.car.wait.mean': 'falls',
+      'crossings.Mashtakovo.exit.car.queue.max': 'falls',
+    },
+    'foreign passport asked': { 'countries.Kazakhstan.entries': 'falls', 'outcomes.stayed': 'rises' },
+    'charter flights': { 'services.charter Oral.sold': 'rises', 'services.charter Aktobe.sold': 'rises' },
+    'exit closed to men': { 'countries.Kazakhstan.entries': 'falls', 'outcomes.refused': 'rises' },
+    'fares capped': {
+      'services.flight Moscow-Almaty.fare.mean': 'falls',
+      'services.flight Moscow-Astana.fare.mean': 'falls',
+    },
+    'a second wave': { 'outcomes.departures': 'rises', 'countries.Kazakhstan.entries': 'rises' },
+    'twice the registration desks': { 'countries.Kazakhstan.registered': 'rises' },
+    'beds in the north': { 'cities.Oral.unsheltered.mean': 'falls' },
+    'fresh bulletins': { 'crossings.Mashtakovo.wait.mean': 'falls' },
+  },
+  'central-asia-2022.yaml': {
+    'foreign passport asked': { 'countries.Kazakhstan.entries': 'falls' },
+    'labour migrants expelled': { 'countries.Uzbekistan.entries': 'rises', 'outcomes.departures': 'rises' },
+    'Turkmenistan opens': { 'countries.Turkmenistan.entries': 'rises' },
+    'Uzbekistan takes internal passports': { 'countries.Uzbekistan.entries': 'rises' },
+  },
+  'region-2022.yaml': {
+    'Finland and Georgia close': {
+      'countries.Finland.entries': 'falls',
+      'countries.Georgia.entries': 'falls',
+    },
+    'Kazakhstan asks for foreign passports': { 'countries.Kazakhstan.entries': 'falls' },
+    'exit closed to men': { 'outcomes.refused': 'rises', 'countries.Kazakhstan.entries': 'falls' },
+    'fares capped': { 'services.flight Moscow-Istanbul.fare.mean': 'falls' },
+    'a second wave': { 'outcomes.departures': 'rises' },
+    'two more lanes': { 'crossings.Mashtakovo.exit.car.wait.mean': 'falls' },
+  },
   'finland-2022.yaml': {
     'a week earlier': { 'countries.Finland.entries': 'falls', 'outcomes.stayed': 'rises' },
     'no closure': { 'countries.Finland.entries': 'rises', 'outcomes.stayed': 'falls' },
