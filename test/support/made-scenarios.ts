@@ -98,6 +98,12 @@ const crossing = (into: string, groups: readonly string[], documented: boolean) 
     appeal: maybe(fc.constantFrom(0.1, 1, 5)),
     open: maybe(open),
     hours: maybe(opening),
+    'stands still': maybe(
+      fc.constantFrom<Json>(
+        { after: 'exponential(12 h)', for: '2 h' },
+        { on: { from: '2024-03-01T10:00', until: '2024-03-01T16:00' } },
+      ),
+    ),
     posts: posts(groups),
   });
 
@@ -125,6 +131,9 @@ const city = (country: string, groups: readonly string[]) =>
           'open to': maybe(share),
           appeal: maybe(fc.constantFrom(0.2, 1)),
           groups: maybe(fc.subarray([...groups], { minLength: 1 })),
+          'opens when': maybe(fc.constant<Json>({ unsheltered: '5 persons', after: '6 h' })),
+          'price follows': maybe(fc.constant<Json>({ rising: '1 day', falling: '3 days' })),
+          'wears out': maybe(fc.constant<Json>({ after: '2 days', rests: '1 day' })),
         }),
         { maxKeys: 2 },
       ),
@@ -272,6 +281,7 @@ function services({ origins, cities, airports, destinations }: Places): fc.Arbit
 }
 
 const choices = mapOf({
+  leaving: maybe(fc.constantFrom('log(appeal) - preference', '-takes / (1 day) - wait / (5 h)')),
   crossing: maybe(
     fc.constantFrom(
       '-0.05 * wait / h - 0.004 * distance / km',
@@ -370,6 +380,11 @@ export const scenarioValues: fc.Arbitrary<JsonMap> = fc
           groups: each(all.groups, () => group),
           origins: each(all.origins, () =>
             each(all.groups, () => departures).map((map): JsonMap => ({ departures: map })),
+          ),
+          countries: maybe(
+            fc.record({
+              Southland: mapOf({ bars: maybe(share), extradition: maybe(share) }),
+            }) as fc.Arbitrary<JsonMap>,
           ),
           crossings: each(all.crossings, (_, i) => crossing(country(i), all.groups, false)),
           cities: each(all.cities, (_, i) => city(country(i), all.groups)),

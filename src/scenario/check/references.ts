@@ -28,6 +28,7 @@ export function checkReferences(values: ScenarioValues, context: ExpressionConte
     ...countries(values),
     ...standstills(values),
     ...documents(values),
+    ...tooManyDocuments(values),
     ...airports(values),
     ...ends(values),
     ...serviceNames(values),
@@ -123,6 +124,21 @@ function standstills(values: ScenarioValues): Found[] {
     const [has, needs] = still.after === undefined ? ['for', 'after'] : ['after', 'for'];
     return [{ path: ['crossings', name, 'stands still', has], problem: messages.keyNeeds(has, needs) }];
   });
+}
+
+/** Each document is a bit of a party's papers. */
+const MOST_DOCUMENTS = 31;
+
+/** More documents than can be told apart, told at the group with which they become too many. */
+function tooManyDocuments(values: ScenarioValues): Found[] {
+  const seen = new Set<string>();
+  for (const [group, { documents: theirs }] of Object.entries(values.groups)) {
+    for (const name of keysOf(theirs)) seen.add(name);
+    if (seen.size <= MOST_DOCUMENTS) continue;
+    const problem = messages.tooMany('documents', MOST_DOCUMENTS, seen.size);
+    return [{ path: ['groups', group, 'documents'], problem }];
+  }
+  return [];
 }
 
 /** Documents that a country, a crossing or a destination asks for and that no group holds. */

@@ -13,6 +13,8 @@ const MOST_LOOKS = 2_000_000_000;
 const MOST_BULLETINS = 100_000;
 /** Departures of all services: each has its seats. */
 const MOST_DEPARTURES = 2_000_000;
+/** Breakdowns of the lanes of one post over the run. */
+const MOST_BREAKDOWNS = 1_000_000;
 /** Slots of a desk over the run. */
 const MOST_SLOTS = 1_000_000;
 
@@ -26,6 +28,7 @@ export function checkWork(scenario: Scenario): Found[] {
     ...bulletins(scenario),
     ...departures(scenario),
     ...appointments(scenario),
+    ...breakdowns(scenario),
   ];
 }
 
@@ -93,5 +96,23 @@ function appointments(scenario: Scenario): Found[] {
         path: ['cities', city.name, 'desks', desk.name, 'appointments', 'every'],
         problem: messages.tooManyOf('appointments', MOST_SLOTS, 'them'),
       })),
+  );
+}
+
+function breakdowns(scenario: Scenario): Found[] {
+  const length = lengthOf(scenario);
+  return scenario.crossings.flatMap((crossing) =>
+    crossing.posts.flatMap((post) =>
+      post.lanes
+        .filter(({ lanes, breaksDown }) => {
+          if (breaksDown === undefined) return false;
+          const cycle = meanOf(breaksDown.after) + meanOf(breaksDown.lasts);
+          return (length / cycle) * Math.max(...lanes.values) > MOST_BREAKDOWNS;
+        })
+        .map(({ mode }) => ({
+          path: ['crossings', crossing.name, 'posts', post.name, mode, 'breaks down'],
+          problem: messages.tooManyOf('breakdowns', MOST_BREAKDOWNS, 'them'),
+        })),
+    ),
   );
 }
