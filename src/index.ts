@@ -1,6 +1,8 @@
 /** The portable library: from a scenario's text to results, in browsers and Node alike. */
 export { compile } from './compile/compile.js';
-export { simulate } from './engine/simulate.js';
+export type { Run } from './engine/run.js';
+export { begin, finish, runTo, simulate } from './engine/simulate.js';
+export { type RunState, resume, save } from './engine/state.js';
 export {
   type Executor,
   type Job,

@@ -7,6 +7,7 @@ import type { Network } from '../network/network.js';
 import { draw } from '../random/draw.js';
 import { Luck, purposeOf, STEP, scrambled } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
+import { type Column, overwrite, type Parts } from './parts.js';
 
 const ARRIVALS = purposeOf('arrivals');
 const BATCHES = purposeOf('batches');
@@ -92,5 +93,29 @@ export class Arrivals {
     if (this.#batches === null) return 1;
     const law = this.#sources.batch[source]!;
     return law < 0 ? 1 : Math.round(draw(laws, law, this.#batches[source]!));
+  }
+
+  parts(): Parts {
+    const batches = Int32Array.from((this.#batches ?? []).flatMap((luck) => luck.position()));
+    return { columns: { ...this.#columns(), batches }, numbers: {} };
+  }
+
+  adopt(parts: Parts): void {
+    overwrite(this.#columns(), parts);
+    const { batches } = parts.columns;
+    this.#batches?.forEach((luck, source) => {
+      luck.put(batches![2 * source]!, batches![2 * source + 1]!);
+    });
+  }
+
+  #columns(): Record<string, Column> {
+    return {
+      numbers: this.numbers,
+      coming: this.coming,
+      streams: this.#streams,
+      segment: this.#segment,
+      time: this.#time,
+      passed: this.#passed,
+    };
   }
 }

@@ -9,6 +9,8 @@
  * Times are handed over in `time` where it matters: a double that is passed to a function that is not inlined is boxed
  * first. An event that is of no matter any more stays where it is; whoever takes it knows (`PARTY.EVENT`).
  */
+import { overwrite, type Parts } from './parts.js';
+
 const NONE = -1;
 
 /** Most buckets; where more would be asked for they get wider. */
@@ -234,6 +236,47 @@ export class Calendar {
       this.#freeChunk = chunk;
       chunk = next;
     }
+  }
+
+  parts(): Parts {
+    return {
+      columns: {
+        time: this.time,
+        times: this.#times,
+        whats: this.#whats,
+        orders: this.#orders,
+        buckets: this.#buckets,
+        chunks: this.#chunkWords,
+      },
+      numbers: {
+        order: this.order,
+        scheduled: this.scheduled,
+        size: this.#size,
+        hole: this.#hole ? 1 : 0,
+        bucket: this.#bucket,
+        chunkCount: this.#chunks,
+        freeChunk: this.#freeChunk,
+        far: this.#far,
+      },
+    };
+  }
+
+  adopt(parts: Parts): void {
+    const { columns, numbers } = parts;
+    overwrite({ time: this.time, buckets: this.#buckets }, parts);
+    this.#times = columns.times!.slice() as Float64Array<ArrayBuffer>;
+    this.#whats = columns.whats!.slice() as Int32Array<ArrayBuffer>;
+    this.#orders = columns.orders!.slice() as Int32Array<ArrayBuffer>;
+    this.#chunkWords = columns.chunks!.slice() as Int32Array<ArrayBuffer>;
+    this.#chunkTimes = new Float64Array(this.#chunkWords.buffer);
+    this.order = numbers.order!;
+    this.scheduled = numbers.scheduled!;
+    this.#size = numbers.size!;
+    this.#hole = numbers.hole === 1;
+    this.#bucket = numbers.bucket!;
+    this.#chunks = numbers.chunkCount!;
+    this.#freeChunk = numbers.freeChunk!;
+    this.#far = numbers.far!;
   }
 
   #growHeap(): void {

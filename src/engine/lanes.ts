@@ -5,6 +5,7 @@
 import type { Network } from '../network/network.js';
 import { Luck, purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
+import { type Column, overwrite, type Parts } from './parts.js';
 
 export class Lanes {
   /** Row of each station, −1: its servers are only counted. */
@@ -110,6 +111,24 @@ export class Lanes {
       if (parties < least) [best, least] = [lane, parties];
     }
     return best;
+  }
+
+  parts(): Parts {
+    const luck = Int32Array.from(this.luck.flatMap((stream) => stream.position()));
+    return { columns: { ...this.#columns(), luck }, numbers: {} };
+  }
+
+  adopt(parts: Parts): void {
+    overwrite(this.#columns(), parts);
+    const { luck } = parts.columns;
+    this.luck.forEach((stream, lane) => {
+      stream.put(luck![2 * lane]!, luck![2 * lane + 1]!);
+    });
+  }
+
+  #columns(): Record<string, Column> {
+    const { party, up, scheduled, length } = this;
+    return { party, up, scheduled, length };
   }
 }
 

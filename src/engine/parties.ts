@@ -6,6 +6,7 @@
  * whole numbers and as doubles): with a million parties inside each column apart would be a miss of its own. What only
  * some networks use (money, beds, bookings) is in columns, which cost nothing while they are not touched.
  */
+import type { Column, Parts } from './parts.js';
 
 /** Where a party is; each live party is in exactly one of these places. */
 export enum PLACE {
@@ -116,16 +117,41 @@ export class Parties {
     this.free[this.freeCount++] = slot;
   }
 
+  parts(): Parts {
+    const { inside, highest, freeCount } = this;
+    return { columns: this.#columns(), numbers: { inside, highest, freeCount } };
+  }
+
+  adopt({ columns, numbers }: Parts): void {
+    for (const name of Object.keys(this.#columns())) this.#columnsByName()[name] = columns[name]!.slice();
+    this.doubles = new Float64Array(this.words.buffer);
+    this.inside = numbers.inside!;
+    this.highest = numbers.highest!;
+    this.freeCount = numbers.freeCount!;
+  }
+
+  #columnsByName(): Record<string, unknown> {
+    return this as unknown as Record<string, unknown>;
+  }
+
+  /** All columns but `doubles`, which are `words` seen in another way. */
+  #columns(): Record<string, Column> {
+    const all = Object.entries(this.#columnsByName());
+    return Object.fromEntries(
+      all.filter(
+        (entry): entry is [string, Column] => ArrayBuffer.isView(entry[1]) && entry[0] !== 'doubles',
+      ),
+    );
+  }
+
   #grow(): void {
     const size = this.free.length * 2;
     if (size > MOST_PARTIES) throw new RangeError(`more than ${MOST_PARTIES} parties inside the run at once`);
     const { words } = this;
     this.words = longer(words, size << RECORD);
     this.doubles = new Float64Array(this.words.buffer);
-    const columns = this as unknown as Record<string, unknown>;
-    for (const [name, column] of Object.entries(columns)) {
-      if (!ArrayBuffer.isView(column) || name === 'words' || name === 'doubles') continue;
-      columns[name] = longer(column as Int32Array | Float64Array, size);
+    for (const [name, column] of Object.entries(this.#columns())) {
+      if (name !== 'words') this.#columnsByName()[name] = longer(column as Int32Array | Float64Array, size);
     }
     this.pool.fill(-1, size / 2);
     this.money.fill(Number.POSITIVE_INFINITY, size / 2);

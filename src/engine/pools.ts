@@ -58,10 +58,15 @@ export function hasRoom(run: Run, pool: number, units: number, money: number): b
   return cost <= 0 || cost <= money;
 }
 
-/** Takes units of a pool for the party; false when there are none or it cannot pay. */
+/**
+ * Takes units of a pool for the party; false when there are none or it cannot pay. A party holds units of one pool: what
+ * it held before it gives back and pays.
+ */
 export function seize(run: Run, party: number, pool: number, units: number): boolean {
   const { parties, network, recorder, calendar } = run;
-  if (!hasRoom(run, pool, units, parties.money[party]!)) return false;
+  const held = parties.pool[party]! >= 0 ? owed(run, party) : 0;
+  if (!hasRoom(run, pool, units, parties.money[party]! - held)) return false;
+  release(run, party);
   const price = priceOf(run, pool);
   parties.pool[party] = pool;
   parties.units[party] = units;

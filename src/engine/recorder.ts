@@ -17,6 +17,7 @@ import {
 } from '../measures/measures.js';
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
 import { CLOCK } from './calendar.js';
+import { overwrite, type Parts } from './parts.js';
 
 /**
  * Figures of a level in the books. Its time integral up to T is value(T) × T − Σ change × time of change, so that a
@@ -179,6 +180,18 @@ export class Recorder {
       this.#legs[i * this.#periods + period]! += this.counts[counts.length + i]!;
       this.counts[counts.length + i] = 0;
     }
+  }
+
+  parts(): Parts {
+    const { books, sketches, ends } = this;
+    return {
+      columns: { books, sketches, ends, atStart: this.#atStart, series: this.#series, legs: this.#legs },
+      numbers: {},
+    };
+  }
+
+  adopt(parts: Parts): void {
+    overwrite(this.parts().columns, parts);
   }
 
   finish(end: number, head: { replication: number; events: number; parties: number }): Measures {

@@ -13,6 +13,7 @@ import { cancellationsOf } from './cancellations.js';
 import { type Lanes, lanesOf } from './lanes.js';
 import { Outages } from './outages.js';
 import { PARTY, Parties } from './parties.js';
+import { type Column, overwrite, type Parts } from './parts.js';
 import { Recorder } from './recorder.js';
 import { NODE, ROW, rowsOf } from './rows.js';
 import { type Tickets, ticketsOf } from './tickets.js';
@@ -39,6 +40,10 @@ export enum RUN {
 
 export class Run {
   readonly network: Network;
+  readonly seed: string;
+  readonly replication: number;
+  /** How many moments of the agenda have passed. */
+  moment = 0;
   readonly agenda: Agenda;
   readonly followers: Followers;
   readonly calendar: Calendar;
@@ -154,6 +159,8 @@ export class Run {
   constructor(network: Network, seed: string, replication: number, options: RunOptions) {
     const { stations, pools, services, choices, sources } = network;
     this.network = network;
+    this.seed = seed;
+    this.replication = replication;
     this.watch = options.watch ?? null;
     this.check = options.check ?? false;
     const plan = planOf(network);
@@ -279,6 +286,31 @@ export class Run {
       const units = this.shut[i] === 1 ? 0 : this.units[i]!;
       if (network.pools.there[i]! >= 0) recorder.set(network.pools.there[i]!, units, begin);
     }
+  }
+
+  /** Every column of the run's own, the pictures that are to be told, and where it stands. */
+  parts(): Parts {
+    const own = Object.entries(this).filter((entry): entry is [string, Column] =>
+      ArrayBuffer.isView(entry[1]),
+    );
+    const pictures = this.snapshots.map((seen, i) => [`picture ${i}`, seen] as const);
+    const tickets = Object.entries(this.tickets ?? {}).map(([name, values]) => [`tickets ${name}`, values]);
+    return {
+      columns: Object.fromEntries([...own, ...pictures, ...tickets]),
+      numbers: {
+        moment: this.moment,
+        pictures: this.snapshots.length,
+        hasDocuments: this.hasDocuments ? 1 : 0,
+      },
+    };
+  }
+
+  adopt(parts: Parts): void {
+    const { numbers } = parts;
+    this.moment = numbers.moment!;
+    this.hasDocuments = numbers.hasDocuments === 1;
+    while (this.snapshots.length < numbers.pictures!) this.snapshots.push(new Float64Array(this.told.length));
+    overwrite(this.parts().columns, parts);
   }
 
   /** Works out again which documents a source's parties may have. */

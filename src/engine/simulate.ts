@@ -28,6 +28,11 @@ export function simulate(
   replication: number,
   options: RunOptions = {},
 ): Measures {
+  return finish(begin(network, seed, replication, options));
+}
+
+/** A run at its beginning, to be taken on by pieces; `save` (`state.ts`) sets it down between two of them. */
+export function begin(network: Network, seed: string, replication: number, options: RunOptions = {}): Run {
   if (network.version !== NETWORK_VERSION) {
     throw new RangeError(`network version ${network.version}: this engine runs version ${NETWORK_VERSION}`);
   }
@@ -35,20 +40,30 @@ export function simulate(
   beginArrivals(run);
   beginBreakdowns(run);
   beginOutages(run);
+  return run;
+}
 
+/** Takes a run on through all that happens before `time` (s). */
+export function runTo(run: Run, time: number): void {
   const { times, kinds, which } = run.agenda;
-  for (let i = 0; i < times.length; i++) {
-    const time = times[i]!;
-    const kind = kinds[i]!;
-    handleUntil(run, time, kind === MOMENT.RECORD);
-    run.calendar.now = time;
-    happen(run, kind, which[i]!);
+  for (; run.moment < times.length && times[run.moment]! < time; run.moment++) {
+    const moment = times[run.moment]!;
+    const kind = kinds[run.moment]!;
+    handleUntil(run, moment, kind === MOMENT.RECORD);
+    run.calendar.now = moment;
+    happen(run, kind, which[run.moment]!);
   }
-  handleUntil(run, network.end, true);
+  handleUntil(run, Math.min(time, run.network.end), time > run.network.end);
+}
+
+/** Takes a run to its end, and gives what it measured. */
+export function finish(run: Run): Measures {
+  const { network } = run;
+  runTo(run, Number.POSITIVE_INFINITY);
   countDepartures(run);
   if (run.check) checkInvariants(run);
   return run.recorder.finish(network.end, {
-    replication,
+    replication: run.replication,
     events: run.counters[RUN.EVENTS]!,
     parties: run.counters[RUN.PARTIES]!,
   });

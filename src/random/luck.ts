@@ -26,6 +26,16 @@ export class Luck implements Stream {
     this.b = (key1 + Math.imul(round, ROUND)) | 0;
   }
 
+  /** Where the draws stand, as two words; `put` goes on from there. */
+  position(): [number, number] {
+    return [this.a, this.b];
+  }
+
+  put(word0: number, word1: number): void {
+    this.a = word0;
+    this.b = word1;
+  }
+
   /** The next uniform number: (k + 1/2) / 2^52 for a whole k, so that it is never 0 and never 1. */
   next(): number {
     this.b = (this.b + STEP) | 0;

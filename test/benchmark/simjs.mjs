@@ -7,10 +7,9 @@ createRequire(import.meta.url)('simjs');
 const { Sim, Entity, Facility, Random } = globalThis.window.Sim;
 
 const [model, count, seed] = process.argv.slice(2);
-const customers = Number(count);
 const random = new Random(Number(seed));
 
-function runM1() {
+function runM1(customers) {
   const post = new Facility('post', Facility.FCFS, 10);
   let came = 0;
   let gone = 0;
@@ -33,7 +32,7 @@ function runM1() {
   return { customers: gone, answers: { wait: waited / gone } };
 }
 
-function runM2() {
+function runM2(customers) {
   const LANES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12];
   const upTo = LANES.map((_, k) => LANES.slice(0, k + 1).reduce((a, b) => a + b) / 66);
   const crossings = LANES.map((lanes, k) => new Facility(`crossing ${k}`, Facility.FCFS, lanes));
@@ -92,8 +91,11 @@ function simulate(Customers) {
   sim.simulate(Number.POSITIVE_INFINITY);
 }
 
+const run = model === 'M1' ? runM1 : runM2;
+// Code is compiled while it runs: each contestant of a race first runs a tenth of the customers, which does not count.
+run(Number(count) / 10);
 const before = process.cpuUsage();
-const ran = model === 'M1' ? runM1() : runM2();
+const ran = run(Number(count));
 const { user, system } = process.cpuUsage(before);
 const memoryMb = process.resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({ ...ran, cpuSeconds: (user + system) / 1e6, memoryMb }));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { simulate } from '../../src/engine/simulate.js';
 import type { PoolFields } from '../../src/network/builder.js';
 import { CURVE_POINTS, OP } from '../../src/network/network.js';
 import { scalarsOf } from '../../src/statistics/scalars.js';
@@ -155,5 +156,28 @@ describe('the price of a unit', () => {
     const { orderAt } = journalOf(made.build());
     expect(orderAt('out')).toEqual(['rich 0']);
     expect(orderAt('away')).toEqual(['poor 0']);
+  });
+
+  it('gives back what it held when it takes units of another pool', () => {
+    const made = new Made({ end: 10 });
+    const out = made.sink('out');
+    const [first, second] = ['first', 'second'].map((name) => made.pool({ name, units: 3 }));
+    const stay = made.delay('stay', { law: 'constant', value: 4 }, out);
+    const then = made.node({ op: OP.SEIZE, name: 'then', a: second, next: stay, alt: out });
+    made.stream(
+      'guests',
+      { times: [], rates: [] },
+      made.node({ op: OP.SEIZE, name: 'seize', a: first, next: then, alt: out }),
+      {
+        fixed: [1, 2, 3, 4],
+      },
+    );
+    const network = made.build();
+    const measures = simulate(network, 'move', 1, { check: true });
+    const scalars = scalarsOf(network.catalogue, measures, network.end);
+    expect(scalars.get('first.occupancy.mean')!.value).toBe(0);
+    // All four came in, the fourth when the first had three at most, and each stayed for four seconds.
+    expect(scalars.get('second.occupancy.max')!.value).toBe(3);
+    expect(scalars.get('out')!.value).toBe(4);
   });
 });

@@ -1,6 +1,7 @@
-import { test } from '@fast-check/vitest';
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { simulate } from '../../src/engine/simulate.js';
+import { begin, finish, runTo, simulate } from '../../src/engine/simulate.js';
+import { resume, save } from '../../src/engine/state.js';
 import { LEVEL_FIELDS, levelColumn, TALLY_FIELDS } from '../../src/measures/measures.js';
 import { scalarsOf } from '../../src/statistics/scalars.js';
 import { journalOf, type Passage } from '../support/journal.js';
@@ -87,6 +88,22 @@ describe('any network', () => {
       expect(left).toEqual(came.slice(0, left.length));
     },
   );
+
+  test.prop([plans, fc.array(fc.double({ min: -11, max: END + 1, noNaN: true }), { maxLength: 3 })], {
+    ...RUNS,
+    numRuns: 150,
+  })('gives the same bytes when it is set down at any time and gone on with', (plan, times) => {
+    const whole = simulate(networkOf(plan), 'split', 2, { check: true });
+    let run = begin(networkOf(plan), 'split', 2, { check: true });
+    for (const time of times.sort((p, q) => p - q)) {
+      runTo(run, time);
+      const state = structuredClone(save(run));
+      // The run that was saved goes on by itself, and must not touch what was saved.
+      finish(run);
+      run = resume(networkOf(plan), state, { check: true });
+    }
+    expect(finish(run)).toEqual(whole);
+  });
 
   test.prop([plans], { ...RUNS, numRuns: 50 })('gives the same bytes again', (plan) => {
     const network = networkOf(plan);
