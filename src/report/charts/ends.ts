@@ -11,6 +11,7 @@ const MOST_ROWS = 25;
 const MOST_DESTINATIONS = 12;
 const MOST_CITIES = 8;
 const ROW = 24;
+const LOWEST = 130;
 const LABEL = 26;
 
 interface Column {
@@ -138,7 +139,8 @@ function body(
   return {
     autosize: { type: 'fit-x', contains: 'padding' },
     width: WIDTH,
-    height: ROW * rows.length,
+    // The legend needs room beside a single row, too.
+    height: Math.max(LOWEST, ROW * rows.length),
     view: { fill: INK.void, stroke: null },
     data: { values },
     mark: { type: 'rect', stroke: INK.paper, strokeWidth: 1 },

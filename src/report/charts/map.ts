@@ -38,7 +38,7 @@ export const mapTimes: Chart = (results) => {
   if (scene === null || scene.steps.length < 2) return null;
   const chosen = chosenSteps(scene);
   const [first, last] = [chosen[0], chosen[chosen.length - 1]];
-  const waiting = (step: number) => quantity(rough(waitingAt(scene, step)), 'persons');
+  const waiting = (step: number) => quantity(Math.round(rough(waitingAt(scene, step))), 'persons');
   const worst = worstStep(scene);
   return finished(results, {
     name: 'map-times',
@@ -80,7 +80,7 @@ function titleOf(scene: Scene, step: number): string {
       : `${quantity(rough(site.persons[step]), 'count')} of them`;
   const day = stepInWords(scene, step);
   if (crossing)
-    return `Most wait at the border on ${day}: ${quantity(rough(waitingAt(scene, step)), 'persons')}, ${share(crossing)} at ${fullName(crossing.name)}`;
+    return `Most wait at the border on ${day}: ${quantity(Math.round(rough(waitingAt(scene, step))), 'persons')}, ${share(crossing)} at ${fullName(crossing.name)}`;
   if (city)
     return `Nobody waits at the border; most are in ${fullName(city.name)}: ${persons(city)} on ${day}`;
   return `Nobody is at any of ${scene.all.crossings + scene.all.cities} places on ${day}`;
