@@ -12,6 +12,7 @@ import { explain } from './commands/explain.js';
 import { merge } from './commands/merge.js';
 import { create } from './commands/new.js';
 import { query } from './commands/query.js';
+import { report } from './commands/report.js';
 import { run } from './commands/run.js';
 import { schema } from './commands/schema.js';
 import { sweep } from './commands/sweep.js';
@@ -34,6 +35,7 @@ const COMMANDS = [
   explain,
   evidence,
   create,
+  report,
   schema,
 ];
 
@@ -56,6 +58,7 @@ async function main(args: readonly string[]): Promise<void> {
     .command(explain)
     .command(evidence)
     .command(create)
+    .command(report)
     .command(schema)
     .command(worker)
     .command(merge)

@@ -116,7 +116,8 @@ function isOurs(name: string, all: readonly string[]): boolean {
 function isOfRun(name: string): boolean {
   const [folder, ...rest] = name.split(path.sep);
   const file = rest.join('/');
-  if (folder === RUN) return /^(\.gitignore|manifest\.json|(journeys\/)?[\w-]+\.parquet)$/.test(file);
+  if (folder === RUN)
+    return /^(\.gitignore|manifest\.json|results\.json\.gz|(journeys\/)?[\w-]+\.parquet)$/.test(file);
   return (
     folder === UNFINISHED &&
     /^(\.gitignore|experiment|[0-9a-f]{16}\/(job\.json|\d+\.replication))(\.[0-9a-f]{8}\.part)?$/.test(file)

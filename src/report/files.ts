@@ -13,6 +13,8 @@ export interface ReportOptions {
   readonly runtime: string;
   /** Colours and fonts; the standard ones unless given. */
   readonly theme?: Theme;
+  /** Names of the charts that are wanted; all unless given. */
+  readonly only?: readonly string[];
 }
 
 export interface ReportFile {
@@ -28,7 +30,7 @@ export interface ReportFile {
  */
 export async function reportFiles(
   found: Results,
-  { runtime, theme = STANDARD }: ReportOptions,
+  { runtime, theme = STANDARD, only }: ReportOptions,
 ): Promise<ReportFile[]> {
   // 1. What is drawn and told is what summary.json holds, digit by digit.
   const results = roundedResults(found);
@@ -36,6 +38,7 @@ export async function reportFiles(
   const files: ReportFile[] = [];
   const drawn: (Drawn & ReturnType<typeof chartsOf>[number])[] = [];
   for (const { chapter, chart: plain } of chartsOf(results)) {
+    if (only !== undefined && !only.includes(plain.name)) continue;
     const chart = inTheme(plain, theme);
     files.push(...(await chartFiles(chart)));
     drawn.push({ chapter, ...(await drawnOf(chart)) });
