@@ -16,7 +16,7 @@ describe('a theme', () => {
 
   it.each([
     ['a key that is not known', 'colour: red', 'house.yaml:1:1: colour: '],
-    ['a key that is nearly known', 'fnt: Georgia', 'Did you mean'],
+    ['a key that is nearly known', 'fnt: Georgia', 'did you mean font?'],
     [
       'a colour that is none',
       'light: {text: black}',

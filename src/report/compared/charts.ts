@@ -1,0 +1,209 @@
+/** The charts of a comparison: differences as intervals around zero, then base and what-ifs side by side on one scale. */
+import type { Difference } from '../../experiment/compare.js';
+import { quantity, range, withInterval } from '../../experiment/format.js';
+import { subjectOf } from '../../experiment/measure-words.js';
+import type { Metric } from '../../experiment/results.js';
+import { type Body, type ChartSpec, finished, PLOT_WIDTH } from '../chart.js';
+import { elided, fullName, labelsOf } from '../names.js';
+import { CATEGORIES, INK } from '../theme.js';
+import { bySureness, type Compared, isSure, share, whatIfsOf } from './compared.js';
+
+/** Measures in a chart; a chart of more is not read. */
+const MOST = 16;
+const LABEL = 44;
+/** Height of one line of a measure (px). */
+const LINE = 14;
+const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'] as const;
+const BASE = 'base';
+
+export function comparedCharts(compared: Compared): ChartSpec[] {
+  const units = [
+    ...new Set(
+      bySureness(compared.differences)
+        .filter(isSure)
+        .map(({ unit }) => unit),
+    ),
+  ];
+  return [differences(compared), ...units.map((unit) => sides(compared, unit))].filter(
+    (chart) => chart !== null,
+  );
+}
+
+/** Paired differences in per cent of the base, so that waits and people share one scale. */
+function differences(compared: Compared): ChartSpec | null {
+  const there = compared.differences.filter(({ base, low }) => base.mean !== 0 && low !== null);
+  const measures = surest(there).slice(0, MOST);
+  if (measures.length === 0) return null;
+  const shown = there.filter(({ measure }) => measures.includes(measure));
+  const labels = labelsOf(measures.map(worded), LABEL);
+  const names = whatIfsOf(compared);
+  const legend = labelsOf(names, LABEL);
+  const per = (difference: Difference, value: number | null) =>
+    value === null ? null : (100 * value) / Math.abs(difference.base.mean);
+  const values = shown.map((each) => ({
+    measure: labels.get(worded(each.measure)),
+    whatIf: legend.get(each.whatIf),
+    mean: per(each, each.mean),
+    low: per(each, each.low),
+    high: per(each, each.high),
+    told: quantity(each.mean, each.unit),
+    interval: range(each.unit, each.low!, each.high!),
+  }));
+  const sure = shown.filter(isSure).length;
+  const [most] = bySureness(shown);
+  return finished(toldOf(compared), {
+    name: 'differences',
+    title:
+      sure === 0
+        ? 'No difference that can be told from chance'
+        : `${capital(worded(most.measure))}: ${quantity(share(most), 'share')} with “${elided(most.whatIf, 60)}”, the surest difference`,
+    how: [
+      'What-if less base in the same replications, in per cent of the base. Mark: mean; line: 95 % interval of the difference by itself. A line that does not touch zero, alone, would be no chance; among many some do by luck, and the table says which may be told.',
+      measures.length < new Set(compared.differences.map(({ measure }) => measure)).size
+        ? `The ${measures.length} surest measures; those whose base is 0 are in the table alone.`
+        : '',
+    ],
+    seen: `Intervals around zero of ${measures.length} measures under ${names.length} what-ifs.`,
+    body: rows(
+      values,
+      measures.map((name) => labels.get(worded(name))!),
+      [...legend.values()],
+      {
+        title: 'Difference from the base (%)',
+        zero: true,
+      },
+    ),
+    table: {
+      columns: ['Measure', 'What-if', 'Difference', '95 % interval', 'Per cent of the base'],
+      rows: shown.map((each) => [
+        worded(each.measure),
+        fullName(each.whatIf),
+        quantity(each.mean, each.unit),
+        range(each.unit, each.low!, each.high!),
+        Number((100 * share(each)).toPrecision(3)),
+      ]),
+    },
+  });
+}
+
+/** Base and what-ifs of the measures of one unit, the surest differences first, on one scale. */
+function sides(compared: Compared, unit: string): ChartSpec | null {
+  const of = compared.differences.filter((each) => each.unit === unit);
+  const measures = surest(of.filter(isSure)).slice(0, MOST);
+  const names = whatIfsOf(compared);
+  const legend = labelsOf([BASE, ...names], LABEL);
+  const labels = labelsOf(measures.map(worded), LABEL);
+  const all = measures.flatMap((measure) => {
+    const theirs = of.filter((each) => each.measure === measure);
+    const base = { measure, whatIf: BASE, metric: theirs[0].base };
+    return [base, ...theirs.map(({ whatIf, other }) => ({ measure, whatIf, metric: other }))];
+  });
+  const values = all.map(({ measure, whatIf, metric }) => ({
+    measure: labels.get(worded(measure)),
+    whatIf: legend.get(whatIf),
+    ...valuesOf(metric),
+    told: withInterval(metric),
+  }));
+  const word = UNITS[unit] ?? unit;
+  return finished(toldOf(compared), {
+    name: `sides-${unit.toLowerCase().replace(/[^a-z]+/gu, '-')}`,
+    title: `Base and what-ifs side by side: ${word}`,
+    how: ['Mark: mean; line: its 95 % confidence interval. One scale for all; the surest differences first.'],
+    seen: `Marks with intervals for ${measures.length} measures, each for the base and ${names.length} what-ifs.`,
+    body: rows(
+      values,
+      measures.map((name) => labels.get(worded(name))!),
+      [...legend.values()],
+      {
+        title: capital(word),
+        zero: true,
+      },
+    ),
+    table: {
+      columns: ['Measure', 'Scenario', `Mean (${unit})`, 'With its interval'],
+      rows: all.map(({ measure, whatIf, metric }) => [
+        worded(measure),
+        fullName(whatIf),
+        metric.mean,
+        withInterval(metric),
+      ]),
+    },
+  });
+}
+
+const UNITS: Readonly<Record<string, string>> = { h: 'hours', share: 'shares', count: 'numbers' };
+
+function valuesOf({ mean, low, high }: Metric): Body {
+  return { mean, low: low ?? mean, high: high ?? mean };
+}
+
+/** One line for each name under each measure, told apart by colour and by shape. */
+function rows(
+  values: readonly Body[],
+  measures: readonly string[],
+  names: readonly string[],
+  { title, zero }: { readonly title: string; readonly zero: boolean },
+): Body {
+  const y = {
+    field: 'measure',
+    type: 'nominal',
+    sort: measures,
+    axis: { title: null, labelLimit: 330, ticks: false },
+  };
+  const yOffset = { field: 'whatIf', type: 'nominal', sort: names };
+  const legend = { title: null, orient: 'top', direction: 'horizontal', columns: 2 };
+  const color = {
+    field: 'whatIf',
+    type: 'nominal',
+    scale: { domain: names, range: names.map((_, i) => CATEGORIES[i % CATEGORIES.length]) },
+    legend,
+  };
+  const shape = {
+    field: 'whatIf',
+    type: 'nominal',
+    scale: { domain: names, range: names.map((_, i) => SHAPES[i % SHAPES.length]) },
+    legend,
+  };
+  const x = { field: 'low', type: 'quantitative', title, scale: { zero, nice: true } };
+  return {
+    data: { values },
+    width: PLOT_WIDTH - 270,
+    height: { step: LINE, for: 'offset' },
+    layer: [
+      { mark: { type: 'rule', color: INK.line }, encoding: { x: { datum: 0 } } },
+      { mark: { type: 'rule', strokeWidth: 2 }, encoding: { x, x2: { field: 'high' }, y, yOffset, color } },
+      {
+        mark: { type: 'point', filled: true, size: 50, opacity: 1 },
+        encoding: {
+          x: { field: 'mean', type: 'quantitative' },
+          y,
+          yOffset,
+          color,
+          shape,
+          tooltip: [
+            { field: 'measure', type: 'nominal', title: 'Measure' },
+            { field: 'whatIf', type: 'nominal', title: 'Scenario' },
+            { field: 'told', type: 'nominal', title: 'Value' },
+          ],
+        },
+      },
+    ],
+  };
+}
+
+/** Measures by the surest of their differences. */
+function surest(differences: readonly Difference[]): string[] {
+  return [...new Set(bySureness(differences).map(({ measure }) => measure))];
+}
+
+export function worded(measure: string): string {
+  return fullName(subjectOf(measure).text);
+}
+
+function toldOf({ scenario, version, replications, seed }: Compared) {
+  return { scenario: { title: scenario.title, whatIf: '' }, version, replications, seed };
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
