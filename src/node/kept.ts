@@ -2,7 +2,7 @@
  * What a report is drawn from, kept in its folder, so that it can be drawn again without running: `run/results.json.gz`,
  * which git leaves out.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Results } from '../experiment/results.js';
@@ -26,6 +26,17 @@ export function kept(results: Results): Files {
     [KEPT, gzipSync(text)],
     [IGNORE, '*\n'],
   ]);
+}
+
+/** Everything in the folder of the run, which stays as it is where its report is drawn again. */
+export async function runFilesOf(folder: string): Promise<Files> {
+  const entries = await readdir(path.join(folder, RUN), { recursive: true, withFileTypes: true });
+  const files = new Map<string, Uint8Array>();
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    files.set(path.relative(folder, file), await readFile(file));
+  }
+  return files;
 }
 
 /** The results kept in a report's folder. Throws a Refusal where there are none that this version reads. */

@@ -64,13 +64,14 @@ export const report = {
  */
 async function reportAgain(call: Call): Promise<void> {
   const out = terminal(call.quiet);
-  const [{ resultsOf }, { readThemeFile }, { filesOf }, { publish }, { writeExport }] = await Promise.all([
-    import('../kept.js'),
-    import('../theme.js'),
-    import('../formats.js'),
-    import('../publish.js'),
-    import('../export-folder.js'),
-  ]);
+  const [{ resultsOf, runFilesOf }, { readThemeFile }, { filesOf }, { publish }, { writeExport }] =
+    await Promise.all([
+      import('../kept.js'),
+      import('../theme.js'),
+      import('../formats.js'),
+      import('../publish.js'),
+      import('../export-folder.js'),
+    ]);
   // 1.
   const theme: Theme | undefined = call.theme === undefined ? undefined : readThemeFile(call.theme);
   const results: Results = await resultsOf(call.run);
@@ -82,7 +83,7 @@ async function reportAgain(call: Call): Promise<void> {
   // 3. A whole report takes the place of the one that it is of; a part of it never does.
   const whole = call.format === 'html' && call.only === undefined;
   const folder = call.out ?? (whole ? call.run : besideIt(call));
-  if (whole) await publish(folder, files);
+  if (whole) await publish(folder, new Map([...files, ...(await runFilesOf(call.run))]));
   else await writeExport(folder, files);
   const [first] = files.keys();
   out.say(files.size === 1 ? path.join(folder, first!) : `${files.size} files in ${folder}`);
