@@ -3,12 +3,12 @@ import type { Results } from '../experiment/results.js';
 import { chartsOf } from '../report/charts/all.js';
 import { type ExportOptions, exportFiles } from '../report/export/export.js';
 import { suggest } from '../scenario/suggest.js';
-import type { Format } from './commands/report.js';
 import { draw } from './draw.js';
 import { Refusal } from './exit.js';
 import { pngOf } from './pixels.js';
 import { pdfOf } from './print.js';
 import type { Files } from './publish.js';
+import type { Format } from './report-formats.js';
 
 /** Formats that hold no charts. */
 const WITHOUT_CHARTS: readonly Format[] = ['geojson', 'flowmap'];

@@ -4,11 +4,9 @@ import type { Argv } from 'yargs';
 import type { Results } from '../../experiment/results.js';
 import type { Theme } from '../../report/theme-file.js';
 import type { Files } from '../publish.js';
+import { FORMATS, type Format } from '../report-formats.js';
 import { terminal } from '../terminal.js';
 import { QUIET_OPTION } from './options.js';
-
-const FORMATS = ['html', 'svg', 'png', 'pdf', 'md', 'csv', 'geojson', 'flowmap'] as const;
-export type Format = (typeof FORMATS)[number];
 
 interface Call {
   readonly run: string;
