@@ -2,7 +2,7 @@
 import { GAUGE, OP } from '../network/network.js';
 import type { Formula } from '../scenario/formula.js';
 import type { Steps } from '../scenario/scenario.js';
-import { type Binding, type Bindings, isTold, programOf, utilityOf } from './formulas.js';
+import { type Binding, type Bindings, isTold, programOf, sumOf, utilityOf } from './formulas.js';
 import { type Model, maskOf } from './model.js';
 
 /** One option. Variables are functions, so that only gauges that the formula names are made. */
@@ -16,6 +16,8 @@ export interface Option {
   readonly admits?: readonly string[];
   /** Money that it takes, for each person: the party must have it. */
   readonly cost?: number;
+  /** The country in which it ends: only those who are informed of it know what it is worth now. */
+  readonly country?: string;
   readonly pool?: number;
   readonly service?: number;
   readonly ahead?: number;
@@ -52,19 +54,30 @@ interface Bound {
 }
 
 function chooseNode(model: Model, name: string, options: readonly Bound[]): number {
-  const { builder } = model;
-  return builder.choose(
+  return model.builder.choose(
     name,
-    options.map(({ option, bindings }) => ({
-      target: option.target,
-      utility: builder.utility(option.key, () =>
-        isTold(option.formula, bindings)
-          ? programOf(builder, option.formula, bindings)
-          : utilityOf(option.formula, bindings),
-      ),
-      ...conditionsOf(model, option),
+    options.map((bound) => ({
+      target: bound.option.target,
+      utility: worthOf(model, bound),
+      ...conditionsOf(model, bound.option),
     })),
   );
+}
+
+function worthOf(model: Model, { option, bindings }: Bound): number {
+  const { builder, scenario } = model;
+  const worth = (key: string, formula: Formula, bindings: Bindings): number =>
+    builder.utility(key, () =>
+      isTold(formula, bindings) ? programOf(builder, formula, bindings) : utilityOf(formula, bindings),
+    );
+  const utility = worth(option.key, option.formula, bindings);
+  const { informed } = scenario.bulletins;
+  const country = model.countries.get(option.country ?? '');
+  if (informed === undefined || country === undefined) return utility;
+  const variables = { compatriots: () => sumOf([builder.gauge(GAUGE.GAIN, country.stock)]) };
+  const share = { formula: informed, variables };
+  builder.knows(utility, worth(`informed: ${option.country}`, informed, bind(model, share)));
+  return utility;
 }
 
 /** What a party weighs that has joined the queue of a SERVE node: to stay, or other options. */

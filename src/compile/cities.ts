@@ -8,21 +8,16 @@
  *     visit:  stay → home                   return: home
  */
 import { GAUGE, OP } from '../network/network.js';
+import type { Law } from '../random/law.js';
 import type { City, Crossing, Group, Lodging } from '../scenario/scenario.js';
 import { GOALS, type Goal } from '../scenario/scenario.js';
+import { waysBack } from './back.js';
 import { leaveCountry, sink } from './borders.js';
 import { choiceOf, type Option } from './choices.js';
 import { type Binding, sumOf } from './formulas.js';
-import {
-  type CityParts,
-  calledAs,
-  chain,
-  type DeskParts,
-  type Model,
-  maskOf,
-  perhaps,
-  place,
-} from './model.js';
+import { looksForWork, paysLiving, spends, type Turn, thinksItOver, waitsAndSees } from './goals.js';
+import { type CityParts, calledAs, chain, type Model, perhaps, place } from './model.js';
+import { registers } from './registration.js';
 import { countryOf, mayClose, routeOptions, type Start, serviceOptions } from './travel.js';
 
 /** A night without a bed lasts until the afternoon, when the next is looked for. */
@@ -36,6 +31,7 @@ export function atCity(model: Model, group: Group, parts: CityParts): number {
     const counts = [
       builder.node({ op: OP.COUNT, name: `${name}/arrival`, a: parts.arrivals, b: 1 }),
       builder.node({ op: OP.LEVEL, name: `${name}/in`, a: parts.stock, b: 1, x: 1 }),
+      ...spends(model, group, parts, `${name}/in`, 1),
     ];
     return chain(model, [...counts, byGoal(model, group, parts)]);
   });
@@ -161,76 +157,52 @@ function toAnotherCity(model: Model, group: Group, parts: CityParts, goal: Goal)
 }
 
 /** What a party does that has a bed, or needs none. */
-function acts(model: Model, group: Group, parts: CityParts, goal: Goal): number {
-  const name = `${group.name}/${parts.city.name}/${goal}/acts`;
+function acts(model: Model, group: Group, parts: CityParts, goal: Goal, employed = false): number {
+  const name = `${group.name}/${parts.city.name}/${goal}/acts${employed ? ' employed' : ''}`;
   return place(model, name, () => {
-    const then = (): number => place(model, `${name}/then`, () => afterDesk(model, group, parts, goal));
+    const then = (): number =>
+      place(model, `${name}/then`, () => afterDesk(model, group, parts, goal, employed));
     const desk = parts.desks.get('registration');
+    const { registered } = model.countries.get(parts.city.country)!;
     if (desk === undefined) return then();
     return perhaps(
       model,
       `${name}/registers?`,
       group.registers[goal],
-      () => registers(model, parts, name, desk, then()),
+      () => registers(model, parts, name, desk, registered, then()),
       then,
     );
   });
 }
 
-/** Documents, then a slot, then the queue of the desk: who lacks one of them goes on without. */
-function registers(
-  model: Model,
-  parts: CityParts,
-  name: string,
-  { desk, station, refused, slots, balked }: DeskParts,
-  then: number,
-): number {
-  const { builder } = model;
-  const without = (what: string, count: number): number =>
-    builder.node({ op: OP.COUNT, name: `${name}/${what}`, a: count, b: 0, next: then });
-  const before: number[] = [];
-  if (refused >= 0) {
-    const alt = without('lacks documents', refused);
-    before.push(
-      builder.node({ op: OP.NEED, name: `${name}/documents`, a: maskOf(model, desk.documents), alt }),
-    );
-  }
-  if (slots >= 0) {
-    const alt = without('no appointment', balked);
-    before.push(builder.node({ op: OP.BOARD, name: `${name}/appointment`, a: slots, b: 1, alt }));
-  }
-  const { registered } = model.countries.get(parts.city.country)!;
-  const serve = builder.node({
-    op: OP.SERVE,
-    name: `${name}/registration`,
-    a: station,
-    alt: then,
-    b: then,
-    next: builder.node({ op: OP.COUNT, name: `${name}/registered`, a: registered, b: 1, next: then }),
-  });
-  if (before.length === 0) return serve;
-  return chain(model, [...before, serve]);
-}
-
-function afterDesk(model: Model, group: Group, parts: CityParts, goal: Goal): number {
+function afterDesk(model: Model, group: Group, parts: CityParts, goal: Goal, employed: boolean): number {
+  const turn: Turn = (to, has) => acts(model, group, parts, to, has);
   switch (goal) {
     case 'onward':
       return limitedLook(model, group, parts);
-    case 'settle':
-      return sink(model, group, 'settled', parts.city.name);
+    case 'settle': {
+      const settled = sink(model, group, 'settled', parts.city.name);
+      return employed || group.findsWork === undefined
+        ? settled
+        : looksForWork(model, group, parts, settled, turn);
+    }
     case 'return':
       return goesHome(model, group, parts);
     case 'visit':
       return waits(model, group, parts, goal, goesHome(model, group, parts));
     case 'wait':
-      return waits(model, group, parts, goal, afterwards(model, group, parts));
+      return waits(model, group, parts, goal, afterwards(model, group, parts), turn);
   }
 }
 
 /** Stays for the time of its goal; to the end of the run where none is given. */
-function waits(model: Model, group: Group, parts: CityParts, goal: Goal, next: number): number {
+function waits(model: Model, group: Group, parts: CityParts, goal: Goal, next: number, turn?: Turn): number {
   const { builder, scenario } = model;
-  const law = group.stay[goal] ?? { law: 'constant', value: scenario.warmUp + scenario.duration + 1 };
+  const law: Law = group.stay[goal] ?? {
+    law: 'constant',
+    value: scenario.warmUp + scenario.duration + 1,
+  };
+  if (turn && thinksItOver(group)) return waitsAndSees(model, group, parts, law, next, turn);
   return builder.node({
     op: OP.DELAY,
     name: `${group.name}/${parts.city.name}/${goal}/stay`,
@@ -278,6 +250,9 @@ function looks(model: Model, group: Group, parts: CityParts): number {
           name: `${name}/waits`,
           a: builder.law({ law: 'constant', value: group.looksAgain }),
         }),
+        ...(group.spends > 0
+          ? paysLiving(model, group, parts, name, group.looksAgain, (goal) => acts(model, group, parts, goal))
+          : []),
         looks(model, group, parts),
       ]),
     );
@@ -344,19 +319,21 @@ function startOf(model: Model, group: Group, parts: CityParts, name: string, fai
     leaves: (way) => [
       builder.node({ op: OP.RELEASE, name: `${way}/gives up the bed` }),
       builder.node({ op: OP.LEVEL, name: `${way}/out`, a: parts.stock, b: 1, x: -1 }),
+      ...spends(model, group, parts, `${way}/out`, -1),
     ],
     fails,
     // Who missed a departure is back in the city, without a bed.
     missed: place(model, `${group.name}/${parts.city.name}/missed`, () =>
       chain(model, [
         builder.node({ op: OP.LEVEL, name: `${name}/back`, a: parts.stock, b: 1, x: 1 }),
+        ...spends(model, group, parts, `${name}/back`, 1),
         byGoal(model, group, parts),
       ]),
     ),
   };
 }
 
-/** Back to where it came from. The way back is not queued for: only the ways in have lanes. */
+/** Back to where it came from: by the queues of the way back where crossings have them, else at once. */
 export function goesHome(model: Model, group: Group, parts: CityParts): number {
   const { builder } = model;
   const name = `${group.name}/${parts.city.name}/home`;
@@ -366,8 +343,13 @@ export function goesHome(model: Model, group: Group, parts: CityParts): number {
     chain(model, [
       builder.node({ op: OP.RELEASE, name: `${name}/gives up the bed` }),
       builder.node({ op: OP.LEVEL, name: `${name}/out`, a: parts.stock, b: 1, x: -1 }),
-      ...leaveCountry(model, name, parts.city.country, by),
-      sink(model, group, 'returned'),
+      ...spends(model, group, parts, `${name}/out`, -1),
+      choiceOf(
+        model,
+        `${name}/by`,
+        waysBack(model, group, parts),
+        chain(model, [...leaveCountry(model, name, parts.city.country, by), sink(model, group, 'returned')]),
+      ),
     ]),
   );
 }

@@ -129,7 +129,8 @@ interface Passage {
   readonly gaveUp: number;
 }
 
-function passPost(model: Model, group: Group, parts: CrossingParts, passage: Passage): number {
+/** A post: its lanes, its second check, and whom it refuses. */
+export function passPost(model: Model, group: Group, parts: CrossingParts, passage: Passage): number {
   const { builder } = model;
   const { post, mode, next, gaveUp } = passage;
   const key = `${post.name}/${mode}`;
@@ -341,6 +342,7 @@ export function reachCrossing(
   const documents = documentsAsked(model, crossing.admits, crossing.into, ABROAD);
   return {
     key: `crossing: ${from} → ${crossing.name} by ${mode}`,
+    country: crossing.into,
     formula: model.scenario.choices.crossing,
     variables: {
       wait: () => sumOf(stations.map((station) => builder.gauge(GAUGE.WAIT, station))),

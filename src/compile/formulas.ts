@@ -7,7 +7,7 @@ import { evaluate, type Formula, FUNCTIONS } from '../scenario/formula.js';
 /** A variable of a choice: a number known now, or what a bulletin tells (a formula over gauges). */
 export type Binding = number | readonly GaugeStep[];
 /** Postfix steps over gauges: a number, a gauge, or an operation of two values. */
-export type GaugeStep = number | { readonly gauge: number } | 'add' | 'divide';
+export type GaugeStep = number | { readonly gauge: number } | 'add' | 'divide' | 'min';
 export type Bindings = Readonly<Record<string, Binding>>;
 
 /** Values of `formula` of one variable at CURVE_POINTS equal steps from 0 to 1. Never negative. */
@@ -50,7 +50,7 @@ function emit(
   steps: readonly GaugeStep[],
   code: number[],
   number: (value: number) => number,
-  call: (name: 'add' | 'divide', arity: number) => number,
+  call: (name: 'add' | 'divide' | 'min', arity: number) => number,
 ): void {
   for (const step of steps) {
     if (typeof step === 'number') number(step);

@@ -64,6 +64,8 @@ export interface DeskParts {
   /** Service of the slots and count of those who found none free, −1: no appointments. */
   readonly slots: number;
   readonly balked: number;
+  /** Count of those served at a later stage of registration, −1: it is none. */
+  readonly completed: number;
 }
 
 export interface CityParts {
@@ -73,6 +75,9 @@ export interface CityParts {
   readonly unsheltered: number;
   /** Counts of nights without a bed, and of those who went to another city for want of one. */
   readonly nightsWithout: number;
+  /** Levels of what is spent in a day, and of those who found work (−1: nobody looks for any). */
+  readonly spending: number;
+  readonly employed: number;
   readonly movedOn: number;
   /** Pool of each lodging, in order. */
   readonly pools: readonly number[];
@@ -88,6 +93,8 @@ export interface Model {
   readonly countries: ReadonlyMap<string, CountryParts>;
   readonly rules: ReadonlyMap<string, CountryRules>;
   readonly crossings: ReadonlyMap<string, CrossingParts>;
+  /** The way back of crossings that have one; their posts are those of the way back. */
+  readonly backs: ReadonlyMap<string, CrossingParts>;
   readonly cities: ReadonlyMap<string, CityParts>;
   /** Stations of each airport's desks, in order. */
   readonly airports: ReadonlyMap<string, readonly number[]>;
@@ -182,6 +189,11 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
     ...groups,
     crossings: new Map(
       scenario.crossings.map((crossing) => [crossing.name, crossingParts(builder, crossing, jockeying)]),
+    ),
+    backs: new Map(
+      scenario.crossings
+        .filter(({ back }) => back.length > 0)
+        .map((crossing) => [crossing.name, backParts(builder, crossing)]),
     ),
     cities: new Map(scenario.cities.map((city) => [city.name, cityParts(builder, city, scenario)])),
     airports: new Map(
@@ -307,6 +319,15 @@ function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: b
   return { crossing, stations, secondChecks, refused, changed, jockeyed, wait, queue, entries };
 }
 
+/** The way back through a crossing, as a crossing with its posts. */
+function backParts(
+  builder: NetworkBuilder,
+  { standsStill: _standsStill, ...crossing }: Crossing,
+): CrossingParts {
+  const back = { ...crossing, name: `${crossing.name}.back`, posts: crossing.back, changes: [] };
+  return crossingParts(builder, back, false);
+}
+
 function deskStation(builder: NetworkBuilder, name: string, desk: Desk): number {
   return builder.station({ name, servers: desk.desks, service: desk.service, room: desk.room });
 }
@@ -319,7 +340,8 @@ function deskParts(
 ): DeskParts {
   const station = deskStation(builder, name, desk);
   const refused = desk.documents.length > 0 ? builder.count(`${name}.refused`, 'parties') : -1;
-  if (!desk.appointments) return { desk, station, refused, slots: -1, balked: -1 };
+  const completed = desk.stage ? builder.count(`${name}.completed`, 'persons') : -1;
+  if (!desk.appointments) return { desk, station, refused, slots: -1, balked: -1, completed };
   const departs = slotsOf(desk, desk.appointments.every, run);
   const bookable = desk.appointments.ahead;
   const slots = builder.service({
@@ -329,7 +351,8 @@ function deskParts(
     bookable,
     appointments: true,
   });
-  return { desk, station, refused, slots, balked: builder.count(`${name}.appointments.balked`, 'parties') };
+  const balked = builder.count(`${name}.appointments.balked`, 'parties');
+  return { desk, station, refused, slots, balked, completed };
 }
 
 /** Times of the slots: one for each desk that is open then. */
@@ -356,7 +379,7 @@ function documentsOf(scenario: Scenario): Map<string, number> {
 function cityParts(
   builder: NetworkBuilder,
   city: City,
-  run: Pick<Scenario, 'warmUp' | 'duration'>,
+  run: Pick<Scenario, 'warmUp' | 'duration' | 'groups'>,
 ): CityParts {
   const base = `cities.${city.name}`;
   const unsheltered = builder.pool({
@@ -365,6 +388,8 @@ function cityParts(
     units: Number.POSITIVE_INFINITY,
     unit: 'persons',
   });
+  const spending = builder.level(`${base}.spending`, 'USD');
+  const works = run.groups.some(({ findsWork }) => findsWork !== undefined);
   return {
     city,
     arrivals: builder.count(`${base}.arrivals`, 'persons'),
@@ -372,19 +397,28 @@ function cityParts(
     unsheltered,
     nightsWithout: builder.count(`${base}.nights-unsheltered`, 'persons'),
     movedOn: builder.count(`${base}.moved-on`, 'persons'),
-    pools: city.lodging.map((lodging) => lodgingPool(builder, base, lodging, unsheltered)),
+    spending,
+    employed: works ? builder.level(`${base}.employed`, 'persons') : -1,
+    pools: city.lodging.map((lodging) => lodgingPool(builder, base, lodging, unsheltered, spending)),
     desks: new Map(
       city.desks.map((desk) => [desk.name, deskParts(builder, `${base}.desks.${desk.name}`, desk, run)]),
     ),
   };
 }
 
-function lodgingPool(builder: NetworkBuilder, base: string, lodging: Lodging, unsheltered: number): number {
+function lodgingPool(
+  builder: NetworkBuilder,
+  base: string,
+  lodging: Lodging,
+  unsheltered: number,
+  spending: number,
+): number {
   const { opensWhen, priceLag, wearsOut } = lodging;
   const pool = builder.pool({
     name: `${base}.lodging.${lodging.name}`,
     units: lodging.beds,
     price: curveOf(lodging.price, 'full'),
+    spending,
     lag: { up: priceLag.rising, down: priceLag.falling },
     ...(wearsOut ? { wear: wearsOut } : {}),
   });

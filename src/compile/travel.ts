@@ -105,6 +105,7 @@ function routeOption(
   const option = {
     target,
     key: `${choice}: ${route.from} → ${route.to} by ${mode}`,
+    country,
     formula: scenario.choices[choice],
     variables: {
       distance: () => route.distance,
@@ -243,6 +244,7 @@ function serviceOption(
   const option = {
     target,
     key: `onward: ${service.name}`,
+    country,
     formula: scenario.choices.onward,
     variables: {
       fare: () => [{ gauge: builder.gauge(GAUGE.FARE, index) }],

@@ -1,6 +1,6 @@
 /** Choices by weight, and the bulletins that tell the weights. */
 import { CODE, GAUGE } from '../network/network.js';
-import { ROUND, STEP, scrambled } from '../random/luck.js';
+import { purposeOf, ROUND, STEP, scrambled } from '../random/luck.js';
 import { apply, FUNCTIONS } from '../scenario/formula.js';
 import { fareOf, findSeat, loadOf, purse } from './bookings.js';
 import { PARTY, RECORD } from './parties.js';
@@ -31,6 +31,25 @@ function isPossible(run: Run, party: number, option: number): boolean {
   return findSeat(run, service, from, parties.get(party, PARTY.PERSONS), purse(run, party)) >= 0;
 }
 
+const INFORMED = purposeOf('informed');
+
+/** What an option is worth to a party: as told last if it is informed, else as told at time zero. */
+function worthTo(run: Run, party: number, option: number): number {
+  const { choices } = run.network;
+  const utility = choices.utility[option]!;
+  if (choices.knows.length === 0 || run.prior === null) return run.utility[utility]!;
+  const share = choices.knows[utility]!;
+  if (share < 0) return run.utility[utility]!;
+  const { words } = run.parties;
+  const record = party << RECORD;
+  // The same draw in every round: news reaches a party as soon as the share that is informed passes it.
+  const place = scrambled(
+    (words[record + PARTY.KEY0]! + INFORMED) | 0,
+    (words[record + PARTY.KEY1]! + STEP) | 0,
+  );
+  return place < run.utility[share]! ? run.utility[utility]! : run.prior[utility]!;
+}
+
 /**
  * The node that the party chooses at `node`; its `alt` when nothing is possible. The chance of an option is
  * exp(utility) over the sum for all that are possible (multinomial logit, McFadden 1974).
@@ -43,7 +62,7 @@ export function choose(run: Run, party: number, node: number): number {
   const { worth } = run;
   let best = Number.NEGATIVE_INFINITY;
   for (let option = first; option < last; option++) {
-    const utility = run.utility[choices.utility[option]!]!;
+    const utility = worthTo(run, party, option);
     const possible = utility > Number.NEGATIVE_INFINITY && isPossible(run, party, option);
     worth[option] = possible ? utility : Number.NEGATIVE_INFINITY;
     if (possible && utility > best) best = utility;
@@ -80,9 +99,7 @@ export function chooseBeside(
   const stay = Number.isNaN(staying) ? Number.NEGATIVE_INFINITY : staying;
   let best = stay;
   for (let option = first; option < last; option++) {
-    worth[option] = isPossible(run, party, option)
-      ? run.utility[choices.utility[option]!]!
-      : Number.NEGATIVE_INFINITY;
+    worth[option] = isPossible(run, party, option) ? worthTo(run, party, option) : Number.NEGATIVE_INFINITY;
     if (worth[option]! > best) best = worth[option]!;
   }
   if (best === Number.NEGATIVE_INFINITY) return -1;
@@ -122,6 +139,7 @@ export function bulletin(run: Run): void {
   for (let gauge = 0; gauge < kind.length; gauge++) seen[gauge] = look(run, kind[gauge]!, index[gauge]!);
   run.snapshots.push(seen);
   tell(run, run.snapshots[0]!);
+  if (run.prior === null && run.calendar.now >= 0) run.prior = run.utility.slice();
 }
 
 /** Tells what was seen, and works out again the utilities that it concerns. */

@@ -75,8 +75,9 @@ export class Run {
   readonly others: Float64Array;
   readonly bookable: Float64Array;
   readonly fare: Float64Array;
-  /** Utilities, as told last. */
+  /** Utilities, as told last; and as told at time zero, null before. */
   readonly utility: Float64Array;
+  prior: Float64Array | null = null;
   readonly need: Int32Array;
   readonly gate: Float64Array;
   readonly cost: Float64Array;

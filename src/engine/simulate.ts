@@ -73,6 +73,8 @@ function happen(run: Run, kind: number, which: number): void {
   switch (kind) {
     case MOMENT.ZERO:
       run.recorder.startMeasuring();
+      // Where bulletins tell nothing, what is known at the start is what stands in the network.
+      if (run.network.gauges.kind.length === 0) run.prior = run.utility.slice();
       break;
     case MOMENT.PATCH:
       applyPatch(run, which);

@@ -31,6 +31,11 @@ export function pass(run: Run, party: number, node: number, op: number): number 
       const units = run.node(node, NODE.B) === 1 ? parties.get(party, PARTY.PERSONS) : 1;
       return seize(run, party, a, units) ? next : alt;
     }
+    case OP.PAUSE: {
+      const time = calendar.now + draw(run.laws, a, run.lucky(party, run.node(node, NODE.PURPOSE)));
+      hold(run, party, Math.max(calendar.now, Math.min(time, parties.limit[party]!)), PLACE.MOVING);
+      return HELD;
+    }
     case OP.RELEASE:
       release(run, party);
       return next;

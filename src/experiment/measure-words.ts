@@ -9,6 +9,8 @@ export interface Subject {
 
 /** First match wins. `$1` and `$2` are places; a place inside a place is set after a comma. */
 const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/^crossings\.(.+)\.back\.wait$/u, 'waits on the way back at $1'],
+  [/^crossings\.(.+)\.back\.entries$/u, 'persons back through $1'],
   [/^crossings\.(.+)\.wait$/u, 'waits at $1'],
   [/^crossings\.(.+)\.queue$/u, 'the queue at $1'],
   [/^crossings\.(.+)\.entries$/u, 'persons through $1'],
@@ -28,6 +30,9 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^(?:countries|cities)\.(.+)\.stock$/u, 'persons in $1'],
   [/^cities\.(.+)\.unsheltered$/u, 'persons without a bed in $1'],
   [/^cities\.(.+)\.nights-unsheltered$/u, 'nights without a bed in $1'],
+  [/^cities\.(.+)\.spending$/u, 'spending in a day in $1'],
+  [/^cities\.(.+)\.employed$/u, 'persons who have found work in $1'],
+  [/^cities\.(.+)\.desks\.(.+)\.completed$/u, 'persons who complete $2 in $1'],
   [/^cities\.(.+)\.moved-on$/u, 'persons who move on from $1 for want of a bed'],
   [/^cities\.(.+)\.desks\.(.+)\.wait$/u, 'waits at the desk for $2 in $1'],
   [/^cities\.(.+)\.desks\.(.+)\.refused$/u, 'parties without documents at the desk for $2 in $1'],

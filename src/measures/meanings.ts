@@ -55,6 +55,7 @@ function outcomes(of: string, who: string): Meaning[] {
   ];
 }
 
+const BACK = 'crossings.<crossing>.back.<post>.<mode>';
 const LANES = 'crossings.<crossing>.<post>.<mode>';
 
 /** In the order of the reference. */
@@ -78,6 +79,20 @@ export const MEANINGS: readonly Meaning[] = [
     `${LANES}.jockeyed`,
     'Parties that left the queue of one post for another crossing; where a group reconsiders.',
   ),
+  hours(
+    'crossings.<crossing>.back.wait',
+    'Time from joining the first queue of the way back to leaving its last post.',
+  ),
+  inside(
+    'crossings.<crossing>.back.queue',
+    'Persons between joining the first queue of the way back and leaving it.',
+  ),
+  persons(
+    'crossings.<crossing>.back.entries',
+    'Persons who returned through a crossing; where its way back has posts.',
+  ),
+  ...queue(BACK, 'Lanes', 'at one post of the way back'),
+  parties(`${BACK}.refused`, 'Parties refused at one post of the way back.'),
   ...queue(`${LANES}.second-check`, 'Desks', 'at the second check of one post'),
   persons('countries.<country>.entries', 'Persons who entered a country.'),
   persons('countries.<country>.exits', 'Persons who left a country.'),
@@ -100,6 +115,11 @@ export const MEANINGS: readonly Meaning[] = [
   inside('cities.<city>.unsheltered', 'Persons in a city who need a bed and have none.'),
   persons('cities.<city>.nights-unsheltered', 'Nights without a bed, of every person.'),
   persons('cities.<city>.moved-on', 'Persons who went to another city because there was no bed.'),
+  entry('USD', 'level')(
+    'cities.<city>.spending',
+    'Spent in a day on beds and living by the persons in a city: an index that rests on prices and on what groups spend.',
+  ),
+  inside('cities.<city>.employed', 'Persons who have found work in a city; where a group finds work.'),
   entry('beds', 'level')('cities.<city>.lodging.<kind>.occupancy', 'Beds taken in a kind of lodging.'),
   entry('beds', 'level')('cities.<city>.lodging.<kind>.beds', 'Beds that there are.'),
   share('cities.<city>.lodging.<kind>.full', 'Beds taken, of those that there are.'),
@@ -112,6 +132,7 @@ export const MEANINGS: readonly Meaning[] = [
     'cities.<city>.desks.<desk>.refused',
     'Parties without the documents; where a desk asks for documents.',
   ),
+  persons('cities.<city>.desks.<desk>.completed', 'Persons served at a later stage of registration.'),
   hours(
     'cities.<city>.desks.<desk>.appointments.wait',
     'Time from taking a slot to the slot; where a desk has appointments.',

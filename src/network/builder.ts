@@ -164,6 +164,7 @@ export class NetworkBuilder {
   readonly #choices: OptionFields[][] = [];
   readonly #utilities: { value: number; program: readonly number[] }[] = [];
   readonly #utilityAt = new Map<string, number>();
+  readonly #knows = new Map<number, number>();
   readonly #constants: number[] = [];
   readonly #gauges: { kind: number; index: number }[] = [];
   readonly #gaugeAt = new Map<string, number>();
@@ -342,6 +343,11 @@ export class NetworkBuilder {
     const utility = this.#utilities.push(fields) - 1;
     this.#utilityAt.set(key, utility);
     return utility;
+  }
+
+  /** Only a share of the parties, the value of another utility, knows a utility as it was told last. */
+  knows(utility: number, share: number): void {
+    this.#knows.set(utility, share);
   }
 
   constant(value: number): number {
@@ -618,6 +624,7 @@ export class NetworkBuilder {
       utility: Int32Array.from(all, (option) => option.utility ?? plain),
       value: Float64Array.from(this.#utilities, (utility) => utility.value),
       program: Int32Array.from(program),
+      knows: Int32Array.from(this.#knows.size > 0 ? program : [], (_, i) => this.#knows.get(i) ?? NONE),
       open: Int32Array.from(all, (option) => (option.open ? this.steps(option.open) : NONE)),
       need: Int32Array.from(all, (option) => option.need ?? 0),
       cost: Float64Array.from(all, (option) => option.cost ?? 0),

@@ -66,6 +66,8 @@ export enum OP {
   LEDGER = 21,
   /** Does the departure of service a that the party has booked run? alt: no; it gets its money back. */
   RUNS = 22,
+  /** Holds the party for a time drawn from law a, but not beyond the moment that LIMIT set. */
+  PAUSE = 23,
 }
 
 export interface Network {
@@ -289,6 +291,11 @@ export interface Choices {
   /** Utility → its value at the start, and the place in `code` of the program that works it out again at bulletins (−1: it stays). */
   readonly value: Float64Array;
   readonly program: Int32Array;
+  /**
+   * Utility → that of which the value is the share of parties that know it as it was told last; the others go by what
+   * was told at time zero. −1: all know it. Without elements where all know all.
+   */
+  readonly knows: Int32Array;
   /** Steps of 1 (possible) and 0 (not), −1: always. */
   readonly open: Int32Array;
   /** Mask of documents of which one is needed, 0: none. */

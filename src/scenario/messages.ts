@@ -563,6 +563,18 @@ export const noPostForMode = (mode: string, crossing: string, post: string): Pro
   hint: `add ${mode} to ${post}, or remove it from the others`,
 });
 
+export const noRegistrationBefore = (desk: string): Problem => ({
+  code: 'stages',
+  message: `the stages before ${desk} do not begin at a desk named registration`,
+  hint: 'name the first desk registration, and let each later one come after another',
+});
+
+export const stageTwice = (after: string, one: string, other: string): Problem => ({
+  code: 'stages',
+  message: `${one} and ${other} both come after ${after}`,
+  hint: `let ${other} come after ${one}`,
+});
+
 export const noWayOnWithoutCar = (crossing: string): Problem => ({
   code: 'leads-nowhere',
   message: `all routes on from ${crossing} are for cars, which those who change leave behind`,

@@ -33,7 +33,8 @@ export interface Scenario {
   readonly services: readonly Service[];
   readonly routes: readonly Route[];
   readonly choices: Choices;
-  readonly bulletins: { readonly every: number; readonly age: number };
+  /** `informed`: share of parties that know a country as bulletins tell it, absent: all. */
+  readonly bulletins: { readonly every: number; readonly age: number; readonly informed?: Formula };
   /** Dated changes, in order of time; each carries the whole scenario as it stands from then on. */
   readonly timeline: readonly TimelineEntry[];
   readonly observations: readonly Observation[];
@@ -75,6 +76,17 @@ export interface Group {
   readonly stay: Readonly<Partial<Record<Goal, Law>>>;
   /** What a party does when its `stay` for `wait` ends: share of each next goal (sums to 1). */
   readonly afterwards: ByGoal<number>;
+  /** How often a party that waits thinks it over (s), and its hazards of turning to a goal (1/s). */
+  readonly whileWaiting?: {
+    readonly every: number;
+    readonly hazards: Readonly<Partial<Record<Goal, Formula>>>;
+  };
+  /** What a person spends on living in a city (USD/s). */
+  readonly spends: number;
+  /** What a party turns to that cannot pay its living (sums to 1). */
+  readonly savingsRunOut: ByGoal<number>;
+  /** Hazard of finding work (1/s); absent: who settles needs none. */
+  readonly findsWork?: Formula;
   /** Share of parties with a goal that need a bed of the city's lodging (others stay with family, or do not stay). */
   readonly needsBed: ByGoal<number>;
   /** Share of parties with a goal that go to the registration desk, in a city that has one. */
@@ -144,6 +156,8 @@ export interface Crossing {
   /** Open (1) or closed to newcomers (0) over time: a closed crossing cannot be chosen. */
   readonly open: Steps;
   readonly posts: readonly Post[];
+  /** Posts of the way back, on which parties return; empty: nobody queues for it. */
+  readonly back: readonly Post[];
   /** From time to time all its lanes stand still (s, from the end of the last standstill on); absent: never. */
   readonly standsStill?: { readonly after: Law; readonly lasts: Law };
   /** Modes to which parties may change in front of it. */
@@ -245,6 +259,8 @@ export interface Desk {
   readonly documents: readonly string[];
   /** Absent: whoever comes queues. */
   readonly appointments?: Appointments;
+  /** The stage of registration before this one, the share who go on to it, and the time until they can (s). */
+  readonly stage?: { readonly after: string; readonly share: number; readonly waits: Law };
 }
 
 /** Each open desk has a slot so often, counted from time zero; a party takes the first free one and comes then. */

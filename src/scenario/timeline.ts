@@ -163,8 +163,18 @@ function structureChange(before: Scenario, after: Scenario): string | null {
       (s) =>
         s.crossings.map((c) => [c.standsStill !== undefined, c.changes.map(({ to, from }) => [to, from])]),
     ],
+    [
+      'posts of the way back',
+      (s) =>
+        s.crossings.map((c) =>
+          c.back.map((p) => [p.name, p.lanes.map((l) => [l.mode, kindOfLanes(l), l.speeds])]),
+        ),
+    ],
     ['a second check', (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(hasSecondCheck)))],
-    ['appointments, or that a desk asks for documents', (s) => s.cities.map((c) => c.desks.map(asks))],
+    [
+      'appointments, stages, or that a desk asks for documents',
+      (s) => s.cities.map((c) => c.desks.map(asks)),
+    ],
   ];
   const moved = shapes.find(([, shape]) => JSON.stringify(shape(before)) !== JSON.stringify(shape(after)));
   return moved === undefined ? null : moved[0];
@@ -178,8 +188,8 @@ function hasSecondCheck({ secondCheck }: Lanes): boolean {
   return secondCheck !== undefined;
 }
 
-function asks({ documents, appointments }: Desk): unknown[] {
-  return [documents.length > 0, appointments?.every];
+function asks({ documents, appointments, stage }: Desk): unknown[] {
+  return [documents.length > 0, appointments?.every, stage?.after];
 }
 
 export function hasTimeline(document: ScenarioDocument): boolean {

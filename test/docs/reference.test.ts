@@ -58,6 +58,12 @@ const RICH = file('test/fixtures/small.yaml')
   )
   .replace('    admits: passport\n', '    admits: passport\n    change to: {car: {from: foot}}\n')
   .replace('crossings:\n', 'countries:\n  Kazakhstan: {help: 0.5}\ncrossings:\n')
+  .replace('    reconsiders: 6 h', '    reconsiders: 6 h\n    finds work: 0.02/day')
+  .replace('    posts:\n', '    back: {entry: {car: {lanes: 1, service: 1 min}}}\n    posts:\n')
+  .replace(
+    'hours: "Mo-Fr 09:00-18:00"}',
+    'hours: "Mo-Fr 09:00-18:00"}\n      permit: {desks: 2, service: 5 min, after: registration}',
+  )
   .replace('{city: Oral, ahead: 3 h}', '{city: Oral, desks: {security: {desks: 2, service: 1 min}}}');
 
 describe('the list of measures', () => {

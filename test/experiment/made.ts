@@ -88,6 +88,7 @@ export const scenario: Scenario = {
     appeal: 1,
     open: { times: [0], values: [1] },
     changes: [],
+    back: [],
     posts: [],
   })),
   cities: [],

@@ -1,5 +1,6 @@
 /** Groups and origins from checked values. */
 import { meanOf } from '../../random/laws.js';
+import { DAY } from '../calendar/date.js';
 import type { Run } from '../calendar/steps.js';
 import { areaOf } from '../expression/tabulate.js';
 import { type ByGoal, type Departures, GOALS, type Group, type Origin, type RateTable } from '../scenario.js';
@@ -34,6 +35,13 @@ export function buildGroup(name: string, values: GroupValues): Group {
     ),
     afterwards:
       values.afterwards === undefined ? { ...byGoal(0), return: 1 } : goals(values.afterwards, byGoal(0)),
+    ...whileWaiting(values['while waiting']),
+    spends: values.spends?.value ?? 0,
+    savingsRunOut:
+      values['savings run out'] === undefined
+        ? { ...byGoal(0), return: 1 }
+        : goals(values['savings run out'], byGoal(0)),
+    ...(values['finds work'] === undefined ? {} : { findsWork: values['finds work'].value }),
     needsBed: oneOrGoals(values['needs a bed'], { onward: 1, settle: 1, wait: 1, visit: 0, return: 0 }),
     registers: oneOrGoals(values.registers, { ...byGoal(0), settle: 1 }),
     looksAgain: values['looks again']?.value ?? HALF_A_DAY,
@@ -43,6 +51,21 @@ export function buildGroup(name: string, values: GroupValues): Group {
       home: values['gives up'] === undefined ? 1 : (values['gives up'].home?.value ?? 0),
     },
     withoutBed: withoutBed(values['without a bed']),
+  };
+}
+
+function whileWaiting(values: GroupValues['while waiting']): Pick<Group, 'whileWaiting'> {
+  if (values === undefined) return {};
+  const { every, onward, settle, return: home } = values;
+  return {
+    whileWaiting: {
+      every: every?.value ?? DAY,
+      hazards: {
+        ...(onward ? { onward: onward.value } : {}),
+        ...(settle ? { settle: settle.value } : {}),
+        ...(home ? { return: home.value } : {}),
+      },
+    },
   };
 }
 

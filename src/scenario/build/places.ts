@@ -12,6 +12,7 @@ import type {
   Mode,
   ModeChange,
   Point,
+  Post,
   Steps,
 } from '../scenario.js';
 import type { ScenarioValues } from '../schema/schema.js';
@@ -52,15 +53,25 @@ export function buildCrossing(name: string, values: Values<'crossings'>, run: Ru
     admits: values.admits?.value ?? [],
     appeal: values.appeal?.value ?? 1,
     open: values.open?.value ?? constantSteps(1, run),
+    back: postsOf(values.back ?? {}, values.hours, run),
     ...standsStill(values['stands still']),
     changes: changesOf(values['change to']),
-    posts: Object.entries(values.posts).map(([post, byMode]) => ({
-      name: post,
-      lanes: Object.entries(byMode)
-        .filter((entry): entry is [Mode, LanesValues] => entry[1] !== undefined)
-        .map(([mode, lanes]) => buildLanes(mode, lanes, values.hours, moving(values['stands still'], run))),
-    })),
+    posts: postsOf(values.posts, values.hours, run, values['stands still']),
   };
+}
+
+function postsOf(
+  posts: Readonly<Record<string, PostValues>>,
+  hours: Stated<Steps> | undefined,
+  run: Run,
+  still?: StandstillValues,
+): Post[] {
+  return Object.entries(posts).map(([post, byMode]) => ({
+    name: post,
+    lanes: Object.entries(byMode)
+      .filter((entry): entry is [Mode, LanesValues] => entry[1] !== undefined)
+      .map(([mode, lanes]) => buildLanes(mode, lanes, hours, moving(still, run))),
+  }));
 }
 
 type StandstillValues = Values<'crossings'>['stands still'];
@@ -150,6 +161,7 @@ export function buildCity(name: string, values: Values<'cities'>, run: Run): Cit
     desks: Object.entries(values.desks ?? {}).map(([desk, fields]) => ({
       ...buildDesk(desk, fields),
       documents: fields.documents?.value ?? [],
+      ...stage(fields),
       ...(fields.appointments === undefined
         ? {}
         : {
@@ -174,6 +186,18 @@ function hosts(values: LodgingValues): Pick<Lodging, 'opensWhen' | 'priceLag' | 
     ...(wears === undefined
       ? {}
       : { wearsOut: { after: wears.after.value, rests: wears.rests?.value ?? Number.POSITIVE_INFINITY } }),
+  };
+}
+
+/** Which stage of registration a desk is. */
+function stage({ after, share, waits }: NonNullable<Values<'cities'>['desks']>[string]): Pick<Desk, 'stage'> {
+  if (after === undefined) return {};
+  return {
+    stage: {
+      after: after.value,
+      share: share?.value ?? 1,
+      waits: waits?.value ?? { law: 'constant', value: 0 },
+    },
   };
 }
 

@@ -37,7 +37,7 @@ export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: st
     services: buildServices(values.services ?? [], context),
     routes: buildRoutes(values.routes ?? [], context),
     choices: buildChoices(values.choices, reader),
-    bulletins: { every: values.bulletins?.every?.value ?? HOUR, age: values.bulletins?.age?.value ?? 0 },
+    bulletins: buildBulletins(values.bulletins),
     timeline: [],
     observations: [],
     whatIfs: Object.keys(values['what-ifs'] ?? {}),
@@ -61,6 +61,14 @@ function buildChoices(values: ScenarioValues['choices'], reader: Reader): Scenar
     city: utility('city'),
     lodging: utility('lodging'),
     onward: utility('onward'),
+  };
+}
+
+function buildBulletins(values: ScenarioValues['bulletins']): Scenario['bulletins'] {
+  return {
+    every: values?.every?.value ?? HOUR,
+    age: values?.age?.value ?? 0,
+    ...(values?.informed === undefined ? {} : { informed: values.informed.value }),
   };
 }
 

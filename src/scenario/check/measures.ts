@@ -51,7 +51,12 @@ export function measureTree(scenario: Scenario): JsonMap {
         scenario.groups.some((group) => group.reconsiders !== undefined),
       ),
     ),
-    cities: each(scenario.cities, cityMeasures),
+    cities: each(scenario.cities, (city) =>
+      cityMeasures(
+        city,
+        scenario.groups.some(({ findsWork }) => findsWork !== undefined),
+      ),
+    ),
     airports: each(scenario.airports, (airport) => each(airport.desks, deskMeasures)),
     services: each(scenario.services, ({ cancelled }) => ({
       wait: tally('h'),
@@ -98,6 +103,9 @@ function crossingMeasures(crossing: Crossing, jockeying: boolean): Json {
     queue: level('persons'),
     entries: 'persons',
     ...(crossing.changes.length > 0 ? { changed: 'parties' } : {}),
+    ...(crossing.back.length > 0
+      ? { back: crossingMeasures({ ...crossing, posts: crossing.back, back: [], changes: [] }, false) }
+      : {}),
   };
 }
 
@@ -118,10 +126,11 @@ function servedMeasures(servers: string): JsonMap {
   };
 }
 
-function deskMeasures({ documents, appointments }: Desk): Json {
+function deskMeasures({ documents, appointments, stage }: Desk): Json {
   return {
     ...servedMeasures('lanes'),
     ...(documents.length > 0 ? { refused: 'parties' } : {}),
+    ...(stage ? { completed: 'persons' } : {}),
     ...(appointments === undefined
       ? {}
       : {
@@ -136,7 +145,7 @@ function deskMeasures({ documents, appointments }: Desk): Json {
   };
 }
 
-function cityMeasures(city: City): Json {
+function cityMeasures(city: City, works: boolean): Json {
   const lodging = city.lodging.map((kind) => [
     kind.name,
     { price: tally('USD'), occupancy: level('beds'), beds: level('beds'), full: 'share' },
@@ -147,6 +156,8 @@ function cityMeasures(city: City): Json {
     unsheltered: level('persons'),
     'nights-unsheltered': 'persons',
     'moved-on': 'persons',
+    spending: level('USD'),
+    ...(works ? { employed: level('persons') } : {}),
     stock: level('persons'),
     arrivals: 'persons',
   };

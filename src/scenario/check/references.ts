@@ -27,6 +27,7 @@ export function checkReferences(values: ScenarioValues, context: ExpressionConte
     ...groupNames(values),
     ...countries(values),
     ...standstills(values),
+    ...stages(values),
     ...documents(values),
     ...tooManyDocuments(values),
     ...airports(values),
@@ -114,6 +115,35 @@ function countries(values: ScenarioValues): Found[] {
   return keysOf(values.countries)
     .filter((name) => !known.has(name))
     .map((name) => ({ path: ['countries', name], problem: messages.emptyCountry(name, names) }));
+}
+
+/** Stages of registration follow one another from the desk named registration on. */
+function stages(values: ScenarioValues): Found[] {
+  return Object.entries(values.cities ?? {}).flatMap(([city, { desks = {} }]) => {
+    const names = keysOf(desks);
+    return Object.entries(desks).flatMap(([desk, { after, share, waits }]): Found[] => {
+      const path = ['cities', city, 'desks', desk];
+      if (after === undefined) {
+        const key = share !== undefined ? 'share' : waits !== undefined ? 'waits' : undefined;
+        return key === undefined ? [] : [{ path: [...path, key], problem: messages.keyNeeds(key, 'after') }];
+      }
+      const at = [...path, 'after'];
+      if (!names.includes(after.value))
+        return [{ path: at, problem: messages.undefinedName('a desk', after.value, names) }];
+      const seen = new Set([desk]);
+      let before: string | undefined = after.value;
+      while (before !== undefined && !seen.has(before)) {
+        seen.add(before);
+        before = desks[before]?.after?.value;
+      }
+      if (before !== undefined || !seen.has('registration'))
+        return [{ path: at, problem: messages.noRegistrationBefore(desk) }];
+      const twin = names.find((other) => other !== desk && desks[other]?.after?.value === after.value);
+      return twin !== undefined && names.indexOf(twin) < names.indexOf(desk)
+        ? [{ path: at, problem: messages.stageTwice(after.value, twin, desk) }]
+        : [];
+    });
+  });
 }
 
 /** Standstills by chance need both of their laws. */

@@ -43,6 +43,12 @@ function empty(scenario: Scenario): Found[] {
   if (scenario.origins.length === 0) found.push({ path: ['origins'], problem: messages.emptyMap('origin') });
   for (const crossing of scenario.crossings) {
     const path = ['crossings', crossing.name, 'posts'];
+    for (const post of crossing.back)
+      if (post.lanes.length === 0)
+        found.push({
+          path: ['crossings', crossing.name, 'back', post.name],
+          problem: messages.emptyMap('mode of travel'),
+        });
     if (crossing.posts.length === 0) found.push({ path, problem: messages.emptyMap('post') });
     for (const post of crossing.posts) {
       if (post.lanes.length === 0) {

@@ -20,7 +20,8 @@ export type DimensionName =
   | 'rate'
   | 'partyRate'
   | 'personRate'
-  | 'speed';
+  | 'speed'
+  | 'moneyRate';
 
 /** The dimensions that the language asks for by name. */
 export const DIMENSIONS: Readonly<Record<DimensionName, Dimension>> = {
@@ -36,6 +37,8 @@ export const DIMENSIONS: Readonly<Record<DimensionName, Dimension>> = {
   partyRate: { ...NONE, parties: 1, time: -1 },
   personRate: { ...NONE, persons: 1, time: -1 },
   speed: { ...NONE, length: 1, time: -1 },
+  /** Money in a unit of time. */
+  moneyRate: { ...NONE, money: 1, time: -1 },
 };
 
 const WORDS: readonly (readonly [Dimension, words: string, example: string])[] = [
@@ -49,6 +52,7 @@ const WORDS: readonly (readonly [Dimension, words: string, example: string])[] =
   [DIMENSIONS.partyRate, 'a rate of parties', '180 parties/day'],
   [DIMENSIONS.personRate, 'a rate of persons', '300 persons/day'],
   [DIMENSIONS.speed, 'a speed', '70 km/h'],
+  [DIMENSIONS.moneyRate, 'an amount of money in a time', '25 USD/day'],
 ];
 
 /** Words of the bases where a dimension has no name of its own. */

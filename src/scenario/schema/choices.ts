@@ -86,6 +86,19 @@ export function bulletinsSchema(reader: Reader) {
       description: 'How often travellers get news. 1 h unless written.',
       examples: ['1 h'],
     }).optional(),
+    informed: formula(
+      reader,
+      number,
+      { compatriots: persons },
+      {
+        description:
+          'Share of parties that know what bulletins tell of a country, of the compatriots who are there already; the others choose by what was known at the start. Once informed, a party stays so while the share does not fall. 100 % unless written.',
+        examples: [
+          '1 / (1 + 20 * exp(-compatriots / (5000 persons)))',
+          '1 - exp(-compatriots / (10000 persons))',
+        ],
+      },
+    ).optional(),
     age: duration(reader, {
       description: 'How old the news is. 0 h unless written.',
       examples: ['3 h'],

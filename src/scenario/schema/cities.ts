@@ -150,6 +150,24 @@ function onlyInCities(reader: Reader) {
       },
       'a document',
     ).optional(),
+    after: text(
+      reader,
+      {
+        description:
+          'Stage of registration before this one, a desk of the same city: who was served there may go on here. The desk is no later stage unless written.',
+        examples: ['registration'],
+      },
+      'a desk',
+    ).optional(),
+    share: share(reader, {
+      description: 'Share of those served at the stage before who go on to this one. 100 % unless written.',
+      examples: ['60 %'],
+    }).optional(),
+    waits: law(reader, DIMENSIONS.duration, {
+      description:
+        'Time from the stage before until one can come, such as that for a paper to be made out. None unless written.',
+      examples: ['3 days'],
+    }).optional(),
     appointments: keyed({
       every: duration(
         reader,

@@ -42,6 +42,14 @@ export function crossingSchema(reader: Reader) {
       description: 'Opening hours of all posts, as in OpenStreetMap. Always open unless written.',
       examples: ['24/7', 'Mo-Fr 09:00-18:00'],
     }).optional(),
+    back: z
+      .record(z.string(), postSchema(reader))
+      .optional()
+      .meta({
+        description:
+          'Posts of the way back, in order: who returns from a city to which a route leads from here queues at them. The way back is not queued for unless written.',
+        examples: [{ exit: { car: { lanes: 3, service: '7 min' } } }],
+      }),
     'stands still': keyed(standsStill(reader))
       .optional()
       .meta({

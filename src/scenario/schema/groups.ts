@@ -4,7 +4,7 @@ import * as messages from '../messages.js';
 import { GOALS, type Mode } from '../scenario.js';
 import { keyed, leaf, type Reader } from './leaf.js';
 import { oneOrTable, recordOf, sharesByName, sharesOf, sourced } from './tables.js';
-import { interval, law, readCount, share } from './values.js';
+import { formula, interval, law, quantity, readCount, share } from './values.js';
 import { names } from './words.js';
 
 export const MODES = ['car', 'bus', 'bicycle', 'foot', 'train', 'plane'] as const satisfies readonly Mode[];
@@ -83,6 +83,27 @@ export function groupSchema(reader: Reader) {
         return: '80 %',
       },
     ).optional(),
+    'while waiting': keyed(whileWaiting(reader))
+      .optional()
+      .meta({
+        description:
+          'What changes the goal of parties that wait, before their stay ends: hazards, the rate at which those who still wait turn to each goal. Nothing does unless written.',
+        examples: [{ onward: '0.02/day + 0.1/day * after("2022-10-01")', return: '0.01/day' }],
+      }),
+    spends: quantity(reader, DIMENSIONS.moneyRate, {
+      description:
+        'What a person spends on living, beside the bed, while in a city. It is taken from the budget while the party waits or looks. 0 USD/day unless written.',
+      examples: ['25 USD/day'],
+    }).optional(),
+    'savings run out': byGoal(
+      'What a party turns to that cannot pay its living: shares that sum to 100 %. All return unless written.',
+      { return: '70 %', settle: '30 %' },
+    ).optional(),
+    'finds work': formula(reader, DIMENSIONS.rate, GOAL_VARIABLES, {
+      description:
+        'Rate at which parties that wait or want to settle find work: a hazard of fare, full, compatriots and employed. Who waits settles then, and who wants to settle has settled then. At once unless written.',
+      examples: ['0.02/day', '0.03/day * max(0, 1 - employed / (500 persons))'],
+    }).optional(),
     'needs a bed': oneOrByGoal(
       reader,
       'Share of parties that need a bed of the city: one share, or one for each goal. Onward, settle and wait 100 %, visit and return 0 % unless written.',
@@ -137,6 +158,31 @@ function priority(reader: Reader) {
       ? { problem: messages.notAPriority(HIGHEST_PRIORITY, String(input)) }
       : result;
   });
+}
+
+/** What hazards of a change of goal may depend on, beside the time. */
+export const GOAL_VARIABLES = {
+  fare: DIMENSIONS.money,
+  full: DIMENSIONS.number,
+  compatriots: DIMENSIONS.persons,
+  employed: DIMENSIONS.persons,
+} as const;
+
+function whileWaiting(reader: Reader) {
+  const hazard = (goal: string) =>
+    formula(reader, DIMENSIONS.rate, GOAL_VARIABLES, {
+      description: `Rate at which parties that wait turn to the goal ${goal}: of the time, fare (the cheapest onward from the city), full, compatriots and employed.`,
+      examples: ['0.02/day'],
+    }).optional();
+  return {
+    every: interval(reader, {
+      description: 'How often a party thinks it over. 1 day unless written.',
+      examples: ['1 day'],
+    }).optional(),
+    onward: hazard('onward'),
+    settle: hazard('settle'),
+    return: hazard('return'),
+  };
 }
 
 function stays(reader: Reader) {
