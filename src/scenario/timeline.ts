@@ -172,7 +172,7 @@ function structureChange(before: Scenario, after: Scenario): string | null {
     ],
     ['a second check', (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(hasSecondCheck)))],
     [
-      'appointments, stages, or that a desk asks for documents',
+      'appointments, or that a desk asks for documents',
       (s) => s.cities.map((c) => c.desks.map(asks)),
     ],
   ];
