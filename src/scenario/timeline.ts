@@ -171,10 +171,7 @@ function structureChange(before: Scenario, after: Scenario): string | null {
         ),
     ],
     ['a second check', (s) => s.crossings.map((c) => c.posts.map((p) => p.lanes.map(hasSecondCheck)))],
-    [
-      'appointments, or that a desk asks for documents',
-      (s) => s.cities.map((c) => c.desks.map(asks)),
-    ],
+    ['appointments, or that a desk asks for documents', (s) => s.cities.map((c) => c.desks.map(asks))],
   ];
   const moved = shapes.find(([, shape]) => JSON.stringify(shape(before)) !== JSON.stringify(shape(after)));
   return moved === undefined ? null : moved[0];
