@@ -40,6 +40,36 @@ describe('onward compare', () => {
     expect(differences.map(({ measure }) => measure)).toEqual(['crossings.Mashtakovo.wait.p90']);
   });
 
+  it('tells the chance of each to be the best, and fits into 80 columns', async () => {
+    const { out } = await compare();
+    // The base and the what-if that changes nothing are the same, and share what there is.
+    expect(out).toMatch(/Waits at Mashtakovo, smallest: +the base 50 %; nothing 50 %/u);
+    expect(Math.max(...out.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+
+  it('compares files, the same as a what-if with the same change, where both measure the same', async () => {
+    shop.write(
+      'other.yaml',
+      'base: tiny.yaml\ntitle: One lane only\nset: {crossings.Mashtakovo.posts.exit.car.lanes: 1}\n',
+    );
+    const found = JSON.parse((await compare('one lane', 'other.yaml', '--json')).out) as Comparison;
+    const of = (name: string) =>
+      found.differences.filter(({ whatIf }) => whatIf === name).map(({ mean }) => mean);
+    expect(of('other.yaml').length).toBeGreaterThan(3);
+    expect(of('other.yaml')).toEqual(of('one lane'));
+    const best = found.best.find(({ measure }) => measure === 'crossings.Mashtakovo.wait.mean')!;
+    const chance = (name: string) => best.chances.find((each) => each.name === name)!.chance;
+    expect(chance('other.yaml')).toBe(chance('one lane'));
+  });
+
+  it('compares files of other places by what they share', async () => {
+    shop.write('renamed.yaml', TINY.replaceAll('Mashtakovo', 'Syrym'));
+    const found = JSON.parse((await compare('renamed.yaml', '--json')).out) as Comparison;
+    const names = found.differences.map(({ measure }) => measure);
+    expect(names).toContain('outcomes.settled');
+    expect(names.filter((name) => name.includes('Mashtakovo'))).toEqual([]);
+  });
+
   it('refuses a what-if, a measure or a file that has none, and says what was meant', async () => {
     const unknown = await compare('one lan');
     expect(unknown.err).toContain('has no what-if "one lan"; did you mean "one lane"?');
