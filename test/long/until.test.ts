@@ -52,7 +52,9 @@ describe('the selection of the best, in 100 experiments on M/M/c', () => {
         for (const i of standing.left) {
           for (let more = values[i].length === 0 ? 10 : 1; more > 0; more--) {
             const measures = simulate(networks[i], `best ${experiment}`, values[i].length + 1);
-            values[i].push(-scalarsOf(networks[i].catalogue, measures, networks[i].end).get('q.wait.mean')!.value);
+            values[i].push(
+              -scalarsOf(networks[i].catalogue, measures, networks[i].end).get('q.wait.mean')!.value,
+            );
           }
         }
         standing = screen(values, { alpha: 0.05, zone, firstStage: 10 });

@@ -68,7 +68,7 @@ describe('onward sweep', () => {
   it('samples ranges', async () => {
     const { points, factors } = await json(
       '--vary',
-      `${BEDS}=100..500`,
+      'cities.Oral.lodging.hotels.price=40..50 USD',
       '--vary',
       `${LANES}=2..5:1`,
       '--sample',

@@ -61,7 +61,9 @@ async function duckdb(): Promise<typeof import('@duckdb/node-api')> {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    // The second: the package is there, and its native part for this machine is not.
+    const missing = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
+    if (!missing.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new Refusal(
       'onward query needs the package @duckdb/node-api, which is optional and not installed: npm install @duckdb/node-api',
     );
