@@ -52,14 +52,13 @@ type Timed = { times: number[]; values?: number[]; rates?: number[] };
 function spliceTimed(before: Timed, after: Timed, at: number): Timed {
   const line = before.rates && after.rates;
   const [left, right] = line ? [before.rates!, after.rates!] : [before.values!, after.values!];
-  const value = (timed: Timed, of: readonly number[]): number =>
-    line ? linearAt(timed.times, of, at) : stepAt(timed.times, of, at);
   const head = before.times.map((time, i) => [time, left[i]!] as const).filter(([time]) => time < at);
   const tail = after.times.map((time, i) => [time, right[i]!] as const).filter(([time]) => time > at);
-  // A rate is linear between its points, so that the moment itself needs the value before and the value after.
+  // A rate is linear between its points, so that the moment itself needs the value before and the value after; it may
+  // jump there by itself, as two points of one time.
   const middle = line
-    ? [[at, value(before, left)] as const, [at, value(after, right)] as const]
-    : [[at, value(after, right)] as const];
+    ? [[at, linearBefore(before.times, left, at)] as const, [at, linearFrom(after.times, right, at)] as const]
+    : [[at, stepAt(after.times, right, at)] as const];
   const points = [...head, ...middle, ...tail];
   const times = points.map(([time]) => time);
   const numbers = points.map(([, number]) => number);
@@ -72,15 +71,24 @@ function stepAt(times: readonly number[], values: readonly number[], at: number)
   return value;
 }
 
-function linearAt(times: readonly number[], values: readonly number[], at: number): number {
-  if (at <= times[0]!) return values[0]!;
-  for (let i = 1; i < times.length; i++) {
-    if (times[i]! < at) continue;
-    const length = times[i]! - times[i - 1]!;
-    const share = length > 0 ? (at - times[i - 1]!) / length : 1;
-    return values[i - 1]! + share * (values[i]! - values[i - 1]!);
-  }
-  return values[values.length - 1]!;
+/** Value of a line just before `at`. */
+function linearBefore(times: readonly number[], values: readonly number[], at: number): number {
+  const after = times.findIndex((time) => time >= at);
+  return after < 0 ? values.at(-1)! : between(times, values, after, at);
+}
+
+/** Value of a line from `at` on. */
+function linearFrom(times: readonly number[], values: readonly number[], at: number): number {
+  const after = times.findIndex((time) => time > at);
+  return after < 0 ? values.at(-1)! : between(times, values, after, at);
+}
+
+/** Value at `at` on the way from the point before `after` to `after`. */
+function between(times: readonly number[], values: readonly number[], after: number, at: number): number {
+  if (after === 0) return values[0]!;
+  const [from, to] = [times[after - 1]!, times[after]!];
+  const share = to > from ? (at - from) / (to - from) : 1;
+  return values[after - 1]! + share * (values[after]! - values[after - 1]!);
 }
 
 /** `version` with all functions of time as in `merged`. */

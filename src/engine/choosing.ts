@@ -176,7 +176,7 @@ function look(run: Run, kind: number, index: number): number {
     case GAUGE.LEVEL:
       return run.recorder.value(index);
     case GAUGE.GAIN:
-      return run.calendar.now < 0 ? 0 : run.recorder.gain(index);
+      return run.calendar.now < 0 ? 0 : Math.max(0, run.recorder.gain(index));
     case GAUGE.WAIT:
       return run.waiting[index]! * (run.meanService[index]! / Math.max(0.1, paceOf(run, index)));
     case GAUGE.FULL:

@@ -344,7 +344,7 @@ export interface Gauges {
 export const GAUGE = {
   TIME: 0,
   LEVEL: 1,
-  /** A level less its value at time zero (0 before). */
+  /** A level above its value at time zero; 0 before, and where it has fallen below. */
   GAIN: 2,
   /** Time that the queue of a station will take (s): parties waiting × mean service ÷ servers open. */
   WAIT: 3,

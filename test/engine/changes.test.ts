@@ -38,6 +38,7 @@ function everything(): Network {
   const station = made.station({ name: 'q', servers: 1, service: constant(5), room: 3 });
   const serve = made.serve('serve', { station, next: out, full: out });
   const pool = made.pool({ name: 'beds', units: 4, price: new Array<number>(65).fill(20) });
+  made.opening({ pool, watched: pool, threshold: 3, delay: 10 });
   const seize = made.node({ op: OP.SEIZE, name: 'seize', a: pool, next: out, alt: out });
   const service = made.service({ name: 'bus', departs: [50], seats: 7, others: 1, bookable: 40 });
   const board = made.node({ op: OP.BOARD, name: 'board', a: service, next: out, alt: out, x: 2 });
