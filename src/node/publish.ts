@@ -98,7 +98,7 @@ async function isReport(folder: string): Promise<boolean> {
       typeof summary === 'object' &&
       summary !== null &&
       ['scenario', 'version', 'seed', 'replications'].every((key) => key in summary) &&
-      ('metrics' in summary || 'points' in summary)
+      ['metrics', 'points', 'differences'].some((key) => key in summary)
     );
   } catch {
     return false;

@@ -1,24 +1,11 @@
 /** A comparison as text: what each what-if changes, the surest first, and which is best. */
-import {
-  type Best,
-  type Comparison,
-  type Difference,
-  differenceInWords,
-  isNothing,
-  isTold,
-} from '../experiment/compare.js';
+import { type Best, type Difference, differenceInWords, isNothing, isTold } from '../experiment/compare.js';
 import { quantity, withInterval } from '../experiment/format.js';
 import { subjectOf } from '../experiment/measure-words.js';
 import { rounded, roundedMetric } from '../experiment/summary.js';
+import { bySureness, type Compared, whatIfsOf } from './compared/compared.js';
 import { fullName } from './names.js';
 import { grid } from './terminal.js';
-
-/** A comparison, and what it was made of: what `onward compare --json` prints. */
-export interface ToldComparison extends Comparison {
-  readonly scenario: { readonly title: string; readonly file: string; readonly hash: string };
-  readonly version: string;
-  readonly seed: string;
-}
 
 const WIDTH = 80;
 /** Sentences for one what-if, and measures of which the best is told; the rest is counted. */
@@ -26,9 +13,8 @@ const MOST = 12;
 /** A chance below this is not told. */
 const CHANCE = 0.005;
 
-export function comparisonText(comparison: ToldComparison): string {
+export function comparisonText(comparison: Compared): string {
   const { scenario, replications, comparisons, seed, differences, best } = comparison;
-  const names = [...new Set(differences.map(({ whatIf }) => whatIf))];
   const pairs = replications === 1 ? 'one pair' : `${replications} pairs`;
   const together =
     comparisons > 1
@@ -41,7 +27,7 @@ export function comparisonText(comparison: ToldComparison): string {
       `Each what-if against the base, in ${pairs} of replications with the same parties, seed ${seed}; ${together}`,
     ),
   ];
-  for (const name of names) {
+  for (const name of whatIfsOf(comparison)) {
     lines.push('', `What if: ${fullName(name)}`);
     lines.push(...sentences(differences.filter(({ whatIf }) => whatIf === name)));
   }
@@ -50,7 +36,7 @@ export function comparisonText(comparison: ToldComparison): string {
 }
 
 function sentences(differences: readonly Difference[]): string[] {
-  const told = differences.filter(isTold).sort((p, q) => sureness(q) - sureness(p));
+  const told = bySureness(differences.filter(isTold));
   const shown = told
     .slice(0, MOST)
     .flatMap((difference) =>
@@ -101,18 +87,12 @@ function text(sentence: string, indent = 0): string[] {
   return grid([[sentence]], [WIDTH - indent]).map((line) => ' '.repeat(indent) + line);
 }
 
-/** How many standard errors the difference is from nothing. */
-function sureness({ mean, sd, n }: Difference): number {
-  if (sd === null || sd === 0) return Number.POSITIVE_INFINITY;
-  return Math.abs(mean) / (sd / Math.sqrt(n));
-}
-
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Figures rounded as those of a summary are. */
-export function roundedComparison(comparison: ToldComparison): ToldComparison {
+/** Figures rounded as those of a summary are: what `onward compare --json` prints. */
+export function roundedComparison(comparison: Compared): Compared {
   const { scenario, version, seed, replications, comparisons } = comparison;
   const differences = comparison.differences.map((difference) => ({
     ...difference,

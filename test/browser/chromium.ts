@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 /** Chromium's own talk with the network is off, so that what is counted is the page's. */
 const FLAGS = [
@@ -41,6 +41,10 @@ export function inChromium() {
   beforeAll(async () => {
     expect(inject('buildFailure')).toBe('');
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  });
+  // A page left open goes on using memory while the next ones are looked at.
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/experiment/compare.js';
-import { TINY, workshop } from './command.js';
+import { contents, TINY, workshop } from './command.js';
 
 const WHAT_IFS = `
 what-ifs:
@@ -45,6 +47,24 @@ describe('onward compare', () => {
     // The base and the what-if that changes nothing are the same, and share what there is.
     expect(out).toMatch(/Waits at Mashtakovo, smallest: +the base 50 %; nothing 50 %/u);
     expect(Math.max(...out.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+
+  it('writes a report into a folder, whole or not at all, in the colours of a theme', async () => {
+    shop.write('house.yaml', 'light: {text: "#101010"}\n');
+    const asked = ['one lane', '--json', '--out', 'shown'];
+    const { code, out, err } = await compare(...asked, '--theme', 'house.yaml');
+    expect([code, err]).toEqual([0, expect.stringContaining(path.join('shown', 'report.html'))]);
+    const files = contents(path.join(shop.folder(), 'shown'));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['report.html', 'charts/differences.svg']));
+    const read = (name: string) => readFileSync(path.join(shop.folder(), 'shown', name), 'utf8');
+    expect(read('summary.json')).toBe(out);
+    expect(read('report.html')).toContain('--text:#101010');
+    expect((await compare(...asked)).code).toBe(0);
+    expect(read('report.html')).not.toContain('--text:#101010');
+    shop.write('shown/mine.txt', 'mine');
+    const refused = await compare(...asked);
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.err).toContain('shown holds mine.txt');
   });
 
   it('compares files, the same as a what-if with the same change, where both measure the same', async () => {

@@ -57,7 +57,7 @@ describe('the report of a comparison', () => {
 
   it('draws differences around zero, and base and what-ifs side by side for each unit that differs', () => {
     expect([...files.keys()]).toEqual(
-      expect.arrayContaining(['charts/differences.svg', 'charts/sides-h.svg', 'comparison.json']),
+      expect.arrayContaining(['charts/differences.svg', 'charts/sides-h.svg', 'summary.json']),
     );
     expect(files.has('charts/sides-persons.svg')).toBe(false);
     const spec = JSON.parse(files.get('charts/differences.vl.json')!);

@@ -1,8 +1,9 @@
 /** `onward compare`: a scenario against its what-ifs or other files, with the same parties in all. */
+import path from 'node:path';
 import type { Argv } from 'yargs';
 import { suggest } from '../../scenario/suggest.js';
 import { EXECUTOR_OPTIONS, type ExecutorCall, openExecutor } from '../executors.js';
-import { Refusal } from '../exit.js';
+import { Interruption, Refusal } from '../exit.js';
 import { interruptible } from '../interrupt.js';
 import type { SoundScenario } from '../read.js';
 import { type Terminal, terminal } from '../terminal.js';
@@ -16,6 +17,8 @@ interface Call extends ExecutorCall {
   readonly measure: string[] | undefined;
   readonly replications: number | undefined;
   readonly seed: string;
+  readonly out: string | undefined;
+  readonly theme: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -41,12 +44,24 @@ export const compare = {
       })
       .option('seed', SEED_OPTION)
       .options(EXECUTOR_OPTIONS)
+      .option('out', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write a report into this folder too; a report that stands there is replaced',
+      })
+      .option('theme', {
+        type: 'string',
+        requiresArg: true,
+        implies: 'out',
+        describe: 'Colours and fonts of the report, a YAML or JSON file',
+      })
       .option('json', JSON_OPTION)
       .option('quiet', QUIET_OPTION)
       .example(
         '$0 compare scenarios/kazakhstan-2022.yaml "two more lanes"',
         'what two more lanes would have changed',
       )
+      .example('$0 compare my.yaml --out reports/my-what-ifs', 'with a report to show to others')
       .example('$0 compare my.yaml --measure "crossings.*.wait.p90"', 'all what-ifs of the file, one measure')
       .example('$0 compare my.yaml other.yaml', 'two files, where they measure the same'),
   handler: compareAndTell,
@@ -62,7 +77,9 @@ interface Side {
 }
 
 /**
- *     base, others ─(1) read→ scenarios ─(2) the same replications of each→ samples ─(3) pair→ Comparison ─(4) tell
+ *     base, others ─(1) read→ scenarios ─(2) the same replications of each→ samples ─(3) pair→ Comparison
+ *                                                      standard output ←(4) tell─┤
+ *                                     report's folder ←(5) draw, put in place─┘
  */
 async function compareAndTell(call: Call): Promise<void> {
   const out = terminal(call.quiet);
@@ -79,6 +96,7 @@ async function compareAndTell(call: Call): Promise<void> {
   const sides = await sidesOf(call, out);
   const [base] = sides;
   const { title } = base.sound.scenario;
+  const report = call.out === undefined ? null : await reportOf(call.out, call.theme);
   // 2.
   const measures = call.measure ?? HEADLINES;
   const dotted = sides.flatMap(({ sound }) => keysOf(sound.scenario));
@@ -104,8 +122,26 @@ async function compareAndTell(call: Call): Promise<void> {
   };
   // 4.
   const { comparisonText, roundedComparison } = await import('../../report/comparison.js');
-  if (call.json) out.answer(`${JSON.stringify(roundedComparison(comparison), null, 2)}\n`);
+  const json = `${JSON.stringify(roundedComparison(comparison), null, 2)}\n`;
+  if (call.json) out.answer(json);
   else if (!call.quiet) out.answer(comparisonText(comparison));
+  // 5.
+  if (report === null) return;
+  const { drawComparison } = await import('../draw-comparison.js');
+  const files = await drawComparison(comparison, json, report.options);
+  if (signal.aborted) throw new Interruption('Interrupted: no report was written.');
+  await report.publish(report.folder, files);
+  out.say(`Report: ${path.join(report.folder, 'report.html')}`);
+}
+
+/** Where the report goes and how it looks; throws a Refusal where it cannot go there, or the theme is none. */
+async function reportOf(folder: string, file: string | undefined) {
+  const [{ assertReplaceable, publish }, { readThemeFile }] = await Promise.all([
+    import('../publish.js'),
+    import('../theme.js'),
+  ]);
+  await assertReplaceable(folder);
+  return { folder, publish, options: file === undefined ? {} : { theme: readThemeFile(file) } };
 }
 
 /** The base, and what is set against it: what-ifs of the file by their name, and other files. */

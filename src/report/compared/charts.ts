@@ -1,12 +1,12 @@
 /** The charts of a comparison: differences as intervals around zero, then base and what-ifs side by side on one scale. */
-import type { Difference } from '../../experiment/compare.js';
+import { type Difference, isTold } from '../../experiment/compare.js';
 import { quantity, range, withInterval } from '../../experiment/format.js';
 import { subjectOf } from '../../experiment/measure-words.js';
 import type { Metric } from '../../experiment/results.js';
 import { type Body, type ChartSpec, finished, PLOT_WIDTH } from '../chart.js';
 import { elided, fullName, labelsOf } from '../names.js';
 import { CATEGORIES, INK } from '../theme.js';
-import { bySureness, type Compared, isSure, share, whatIfsOf } from './compared.js';
+import { bySureness, type Compared, share, whatIfsOf } from './compared.js';
 
 /** Measures in a chart; a chart of more is not read. */
 const MOST = 16;
@@ -20,7 +20,7 @@ export function comparedCharts(compared: Compared): ChartSpec[] {
   const units = [
     ...new Set(
       bySureness(compared.differences)
-        .filter(isSure)
+        .filter(isTold)
         .map(({ unit }) => unit),
     ),
   ];
@@ -49,7 +49,7 @@ function differences(compared: Compared): ChartSpec | null {
     told: quantity(each.mean, each.unit),
     interval: range(each.unit, each.low!, each.high!),
   }));
-  const sure = shown.filter(isSure).length;
+  const sure = shown.filter(isTold).length;
   const [most] = bySureness(shown);
   return finished(toldOf(compared), {
     name: 'differences',
@@ -89,7 +89,7 @@ function differences(compared: Compared): ChartSpec | null {
 /** Base and what-ifs of the measures of one unit, the surest differences first, on one scale. */
 function sides(compared: Compared, unit: string): ChartSpec | null {
   const of = compared.differences.filter((each) => each.unit === unit);
-  const measures = surest(of.filter(isSure)).slice(0, MOST);
+  const measures = surest(of.filter(isTold)).slice(0, MOST);
   const names = whatIfsOf(compared);
   const legend = labelsOf([BASE, ...names], LABEL);
   const labels = labelsOf(measures.map(worded), LABEL);

@@ -1,5 +1,5 @@
 /** A comparison as its report takes it, and which of its differences are worth telling first. */
-import type { Comparison, Difference } from '../../experiment/compare.js';
+import { type Comparison, type Difference, isNothing } from '../../experiment/compare.js';
 
 /** A comparison, and what it was made of. */
 export interface Compared extends Comparison {
@@ -8,27 +8,15 @@ export interface Compared extends Comparison {
   readonly seed: string;
 }
 
-const LEVEL = 0.05;
-
-/** Does the test, adjusted for all that was compared, tell it from chance? */
-export function isSure({ adjusted, low, high }: Difference): boolean {
-  return adjusted !== null && adjusted < LEVEL && !(low === 0 && high === 0);
-}
-
-/** Is it exactly nothing in every pair? */
-export function isSame({ low, high }: Difference): boolean {
-  return low === 0 && high === 0;
-}
-
 /** How many standard errors a difference is from nothing; endless where every pair has the same. */
-export function sureness({ mean, sd, n }: Difference): number {
+function sureness({ mean, sd, n }: Difference): number {
   if (mean === 0) return 0;
   return sd === null || sd === 0 ? Number.POSITIVE_INFINITY : Math.abs(mean) / (sd / Math.sqrt(n));
 }
 
 /** The surest first; those that are exactly nothing last. */
 export function bySureness(differences: readonly Difference[]): Difference[] {
-  return [...differences].sort((a, b) => Number(isSame(a)) - Number(isSame(b)) || compare(b, a));
+  return [...differences].sort((a, b) => Number(isNothing(a)) - Number(isNothing(b)) || compare(b, a));
 }
 
 function compare(a: Difference, b: Difference): number {

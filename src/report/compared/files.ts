@@ -1,5 +1,5 @@
 /** The report of a comparison as files: differences first, then base and what-ifs side by side. */
-import { type Difference, differenceInWords } from '../../experiment/compare.js';
+import { type Difference, differenceInWords, isNothing, isTold } from '../../experiment/compare.js';
 import { quantity, withInterval } from '../../experiment/format.js';
 import { chartFiles, inTheme, type ReportFile, type ReportOptions } from '../files.js';
 import { fullName } from '../names.js';
@@ -8,7 +8,7 @@ import { type Drawn, drawnOf, figure } from '../page/figure.js';
 import { type Html, html } from '../page/html.js';
 import { STANDARD } from '../theme-file.js';
 import { capital, comparedCharts, worded } from './charts.js';
-import { bySureness, type Compared, isSame, isSure, whatIfsOf } from './compared.js';
+import { bySureness, type Compared, whatIfsOf } from './compared.js';
 
 /** Sentences for one what-if on the first screen. */
 const MOST_TOLD = 3;
@@ -16,7 +16,7 @@ const MOST_TOLD = 3;
 /**
  *     Compared ─(1) charts→ specifications ─(2) draw→ SVG ─(3) page→ report.html
  *
- * @param text what `onward compare --json` prints, which becomes `comparison.json`
+ * @param text what `onward compare --json` prints, which becomes `summary.json`
  */
 export async function comparedFiles(
   compared: Compared,
@@ -44,7 +44,7 @@ export async function comparedFiles(
     runtime,
     theme,
   });
-  return [{ path: 'report.html', text: page }, { path: 'comparison.json', text }, ...files];
+  return [{ path: 'report.html', text: page }, { path: 'summary.json', text }, ...files];
 }
 
 function runsInWords({ replications, seed }: Compared): string {
@@ -58,8 +58,8 @@ function inWords(compared: Compared): Html {
   return html`<section aria-labelledby="glance"><h2 id="glance">At a glance</h2>
 ${whatIfsOf(compared).map((name) => {
   const theirs = bySureness(compared.differences.filter(({ whatIf }) => whatIf === name));
-  const sure = theirs.filter(isSure);
-  const same = theirs.filter(isSame).length;
+  const sure = theirs.filter(isTold);
+  const same = theirs.filter(isNothing).length;
   const unsure = theirs.length - sure.length - same;
   return html`<h3>What if: ${fullName(name)}</h3>
 <ul>${sure.slice(0, MOST_TOLD).map((each) => html`<li>${capital(differenceInWords(each))}, from ${withInterval(each.base)}.</li>`)}${
