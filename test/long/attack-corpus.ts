@@ -524,6 +524,16 @@ const SIZE: readonly Attack[] = [
     ),
     says: /person/,
   },
+  {
+    name: 'more than ten million parties',
+    file: WORLD.replace('400/day', '6000000/day'),
+    says: /parties/,
+  },
+  {
+    name: 'a bulletin every minute for ten years',
+    file: `${WORLD.replace('2 days', '3600 days')}bulletins: {every: 1 min}\n`,
+    says: /bulletins/,
+  },
   { name: '1e15 beds', file: WORLD.replace('beds: 500', 'beds: 1e15'), says: null },
   { name: '1e15 lanes', file: WORLD.replace('lanes: 2', 'lanes: 1e15'), says: null },
 ];
