@@ -68,4 +68,15 @@ describe('a scenario whose runs would not end is refused', () => {
     );
     expect(readScenario(text.replace('1 min', '12 h'), { file: 'x.yaml' }).issues).toEqual([]);
   });
+
+  test('a crossing that stands still every second', () => {
+    const text = readFileSync(new URL('../fixtures/small.yaml', import.meta.url), 'utf8').replace(
+      '    posts:',
+      '    stands still: {after: exponential(1 s), for: 1 s}\n    posts:',
+    );
+    expect(refusal(text).issue).toContain(
+      'stands still: there are too many standstills within the run\n  expected at most 100,000\n  write a longer time between them',
+    );
+    expect(readScenario(text.replace('exponential(1 s)', '1 day'), { file: 'x.yaml' }).issues).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@
 import { meanOf } from '../../random/laws.js';
 import { areaOf } from '../expression/tabulate.js';
 import * as messages from '../messages.js';
-import type { Departures, Scenario } from '../scenario.js';
+import type { Crossing, Departures, Scenario } from '../scenario.js';
 import type { Found } from '../schema/leaf.js';
 
 /** Parties that set out in a run. A million take some ten seconds. */
@@ -15,6 +15,8 @@ const MOST_BULLETINS = 100_000;
 const MOST_DEPARTURES = 2_000_000;
 /** Breakdowns of the lanes of one post over the run. */
 const MOST_BREAKDOWNS = 1_000_000;
+/** Standstills of one crossing over the run, each of which stops all its lanes. */
+const MOST_STANDSTILLS = 100_000;
 /** Slots of a desk over the run. */
 const MOST_SLOTS = 1_000_000;
 
@@ -29,6 +31,7 @@ export function checkWork(scenario: Scenario): Found[] {
     ...departures(scenario),
     ...appointments(scenario),
     ...breakdowns(scenario),
+    ...standstills(scenario),
   ];
 }
 
@@ -106,8 +109,7 @@ function breakdowns(scenario: Scenario): Found[] {
       post.lanes
         .filter(({ lanes, breaksDown }) => {
           if (breaksDown === undefined) return false;
-          const cycle = meanOf(breaksDown.after) + meanOf(breaksDown.lasts);
-          return (length / cycle) * Math.max(...lanes.values) > MOST_BREAKDOWNS;
+          return (length / cycleOf(breaksDown)) * Math.max(...lanes.values) > MOST_BREAKDOWNS;
         })
         .map(({ mode }) => ({
           path: ['crossings', crossing.name, 'posts', post.name, mode, 'breaks down'],
@@ -115,4 +117,21 @@ function breakdowns(scenario: Scenario): Found[] {
         })),
     ),
   );
+}
+
+function standstills(scenario: Scenario): Found[] {
+  return scenario.crossings
+    .filter(
+      ({ standsStill }) =>
+        standsStill !== undefined && lengthOf(scenario) / cycleOf(standsStill) > MOST_STANDSTILLS,
+    )
+    .map(({ name }) => ({
+      path: ['crossings', name, 'stands still'],
+      problem: messages.tooManyOf('standstills', MOST_STANDSTILLS, 'them'),
+    }));
+}
+
+/** Mean time from one stop to the next (s). */
+function cycleOf({ after, lasts }: NonNullable<Crossing['standsStill']>): number {
+  return meanOf(after) + meanOf(lasts);
 }
