@@ -91,8 +91,11 @@ function optionsOf(parser: unknown): string[] {
 
 /** Options that take one value are given once: which of two was meant, nobody knows. */
 function refuseTwice(call: Record<string, unknown>, parser: unknown): void {
-  const { array } = (parser as { getOptions(): { array: string[] } }).getOptions();
-  const lists = new Set(['_', 'others', ...array]);
+  const { array, narg } = (
+    parser as { getOptions(): { array: string[]; narg: Record<string, number> } }
+  ).getOptions();
+  const several = Object.keys(narg).filter((name) => narg[name]! > 1);
+  const lists = new Set(['_', 'others', ...array, ...several]);
   const twice = optionsOf(parser).find((name) => Array.isArray(call[name]) && !lists.has(name));
   if (twice !== undefined) throw new Refusal(`--${twice} is given more than once.`);
 }

@@ -71,15 +71,16 @@ describe('a bulletin', () => {
     expect(telling(wait, 81, { every: 5, age: 0 }).right).toEqual([]);
   });
 
-  it('tells levels, and what they have gained since time zero', () => {
+  it('tells levels, and what they have gained since time zero, which is nothing where they have fallen', () => {
     const inside = (kind: number) => (made: Made) => made.gauge(kind, made.inside);
     // Those of the crowd that have no seat end before 0; 8 are inside at 0 and until 50.
     const { left, right } = telling(inside(GAUGE.LEVEL), 7.5, { every: 5, age: 0 });
     expect(Math.max(...right)).toBeLessThan(55);
     expect(Math.min(...left)).toBeGreaterThan(55);
-    const gained = telling(inside(GAUGE.GAIN), -7.5, { every: 5, age: 0 });
-    expect(Math.max(...gained.right)).toBeLessThan(55);
-    expect(Math.min(...gained.left)).toBeGreaterThan(55);
+    const gained = telling(inside(GAUGE.GAIN), -0.5, { every: 5, age: 0 });
+    expect(gained.left).toEqual([]);
+    expect(gained.right.length).toBeGreaterThan(50);
+    expect(telling(inside(GAUGE.GAIN), 0.5, { every: 5, age: 0 }).right).toEqual([]);
   });
 });
 

@@ -39,8 +39,8 @@ export const trace = {
       })
       .option('between', {
         type: 'string',
-        array: true,
         nargs: 2,
+        coerce: (dates: string | string[]) => [dates].flat(),
         describe: 'Only from the first date up to the second, as the scenario writes dates',
       })
       .option('what-if', WHAT_IF_OPTION)
