@@ -44,7 +44,9 @@ export const WIDTH = 900;
 
 /** Vega-Lite's configuration of all charts. */
 export const CONFIG = {
+  // The place of a chart has its name and role. Guides heed the first, marks the second.
   aria: false,
+  mark: { aria: false },
   background: INK.paper,
   font: FONT,
   padding: { left: 4, right: 12, top: 4, bottom: 4 },

@@ -72,6 +72,8 @@ figure{margin:2rem 0 2.6rem}
 .tools[hidden],.controls[hidden],.scheme[hidden]{display:none}
 .zoom,.vega-bind{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:center}
 .zoom label,.vega-bind label{display:flex;gap:.4rem;align-items:center}
+.vega-bind,.vega-bind label{max-width:100%}
+.vega-bind select{min-width:0}
 .zoom input{width:110px}
 .vega-bind input[type=range]{width:min(320px,50vw)}
 button,select{font:inherit;color:var(--link);background:var(--paper);border:1px solid var(--line);border-radius:4px;padding:.15rem .6rem;min-height:26px;max-width:100%}
