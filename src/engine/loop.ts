@@ -224,6 +224,8 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
               recorder.step(queueAt[station]!, 1);
               words[record + PARTY.PLACE] = PLACE.QUEUED;
               doubles[(party << RECORD_DOUBLES) + MOMENT_OF.JOINED] = now;
+              if (watch !== null)
+                watch.queue(now, words[record + PARTY.SOURCE]!, parties.number[party]!, node);
               const patience = rows[row + NODE.C]!;
               if (patience >= 0) {
                 if (run.nodeX[node] === 1) beginPatience(run, party, node);

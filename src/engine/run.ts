@@ -3,13 +3,15 @@
  * concept; they are functions of a `Run` rather than methods, so that each stands alone and the columns stay flat.
  */
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
-import { CODE, DOCUMENTS, type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
+import { CODE, DOCUMENTS, type Network, PATCHABLE, PRIORITIES } from '../network/network.js';
 import { Luck, purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from './agenda.js';
 import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { cancellationsOf } from './cancellations.js';
+import { ringsOf } from './deadlock.js';
+import { findKeepers } from './keepers.js';
 import { type Lanes, lanesOf } from './lanes.js';
 import { Outages } from './outages.js';
 import { PARTY, Parties } from './parties.js';
@@ -22,6 +24,8 @@ import { type Tickets, ticketsOf } from './tickets.js';
 export interface Watcher {
   /** A party comes to a node. */
   pass(time: number, source: number, number: number, persons: number, node: number): void;
+  /** A party takes a place in the queue of its node: when it comes there, or later where it first waits for room. */
+  queue(time: number, source: number, number: number, node: number): void;
   /** A party is taken into service at its node. */
   serve(time: number, source: number, number: number, node: number): void;
 }
@@ -121,6 +125,8 @@ export class Run {
   readonly tickets: Tickets | null;
   /** 1 where a party keeps its server until it is taken in at the next station. */
   readonly keepsServer: Uint8Array;
+  /** Stations that may block each other for good (`deadlock.ts`). */
+  readonly rings: Uint8Array | null;
 
   // Pools: units there are and units taken.
   readonly units: Float64Array;
@@ -168,6 +174,7 @@ export class Run {
     this.agenda = plan.agenda;
     this.followers = plan.followers;
     this.keepsServer = plan.keepsServer;
+    this.rings = plan.rings;
     this.calendar = new Calendar(network.begin, network.end, plan.bucketWidth);
     this.recorder = new Recorder(network.catalogue, network.ticks, this.calendar.time);
     this.arrivals = new Arrivals(network, seed, replication);
@@ -386,6 +393,7 @@ interface Plan {
   readonly agenda: Agenda;
   readonly followers: Followers;
   readonly keepsServer: Uint8Array;
+  readonly rings: Uint8Array | null;
   readonly rows: Int32Array;
   readonly readers: readonly number[][];
   readonly bucketWidth: number;
@@ -402,6 +410,7 @@ function planOf(network: Network): Plan {
     agenda: agendaOf(network),
     followers: followersOf(network),
     keepsServer,
+    rings: ringsOf(network),
     rows: rowsOf(network, keepsServer),
     readers: readersOf(network),
     bucketWidth: bucketWidth(network),
@@ -422,39 +431,4 @@ function bucketWidth(network: Network): number {
   }
   const length = end - begin;
   return total > 0 ? Math.min((30 * length) / total, length / 16) : length / 1024;
-}
-
-const INSTANT: ReadonlySet<number> = new Set([
-  OP.RELEASE,
-  OP.SPLIT,
-  OP.SWITCH,
-  OP.LEDGER,
-  OP.MARK,
-  OP.NEED,
-  OP.SOLVENT,
-  OP.LIMIT,
-  OP.WITHIN,
-  OP.PAY,
-]);
-
-/** A party keeps its server when its way leads, in no time, to a station that blocks. */
-function findKeepers(network: Network): Uint8Array {
-  const { nodes, stations, targets } = network;
-  const keepers = new Uint8Array(nodes.op.length);
-  const leadsToBlocking = (from: number, seen: Set<number>): boolean => {
-    if (from < 0 || seen.has(from)) return false;
-    seen.add(from);
-    const op = nodes.op[from]!;
-    if (op === OP.SERVE) return stations.blocks[nodes.a[from]!] === 1;
-    if (!INSTANT.has(op)) return false;
-    const ways = [nodes.next[from]!, nodes.alt[from]!];
-    if (op === OP.SPLIT || op === OP.SWITCH) {
-      for (let i = 0; i < nodes.b[from]!; i++) ways.push(targets[nodes.a[from]! + i]!);
-    }
-    return ways.some((way) => leadsToBlocking(way, seen));
-  };
-  for (let node = 0; node < nodes.op.length; node++) {
-    if (nodes.op[node] === OP.SERVE && leadsToBlocking(nodes.next[node]!, new Set())) keepers[node] = 1;
-  }
-  return keepers;
 }

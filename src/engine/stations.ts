@@ -1,6 +1,7 @@
 /** Queues with parallel servers: joining, serving, giving up, blocking after service, schedules. */
 import { PRIORITIES } from '../network/network.js';
 import { draw } from '../random/draw.js';
+import { checkDeadlock } from './deadlock.js';
 import { EVENT, KIND_BITS } from './events.js';
 import type { Lanes } from './lanes.js';
 import { firstInLine, firstLine, linesOfLane, putInLine, takeOutOfLine } from './lines.js';
@@ -120,6 +121,7 @@ function enqueue(run: Run, party: number, node: number, station: number): void {
   run.recorder.add(run.network.stations.queue[station]!, 1, now);
   parties.put(party, PARTY.PLACE, PLACE.QUEUED);
   parties.join(party, now);
+  run.watch?.queue(now, parties.get(party, PARTY.SOURCE), parties.number[party]!, node);
   if (run.node(node, NODE.C) >= 0 || run.tickets !== null) beginPatience(run, party, node);
 }
 
@@ -219,6 +221,7 @@ function waitForRoom(run: Run, party: number, station: number): void {
   else parties.put(last, PARTY.BEHIND, party);
   run.blockedTail[station] = party;
   parties.put(party, PARTY.PLACE, PLACE.BLOCKED);
+  checkDeadlock(run);
 }
 
 /** Lets in those who wait for room, first come first, while there is room. */
@@ -264,15 +267,15 @@ export function reopen(run: Run, station: number): void {
 
 /** Puts those who wait to free servers, and those who wait for room into the queue. */
 export function refill(run: Run, station: number): void {
-  if (run.lanes?.tells(station)) {
-    refillLanes(run, station, run.lanes);
-    return;
-  }
-  while (run.waiting[station]! > 0 && run.busy[station]! < run.servers[station]!) {
-    takeServer(run, station);
-    serveNext(run, station);
+  if (run.lanes?.tells(station)) refillLanes(run, station, run.lanes);
+  else {
+    while (run.waiting[station]! > 0 && run.busy[station]! < run.servers[station]!) {
+      takeServer(run, station);
+      serveNext(run, station);
+    }
   }
   admit(run, station);
+  checkDeadlock(run);
 }
 
 function refillLanes(run: Run, station: number, lanes: Lanes): void {
@@ -291,7 +294,6 @@ function refillLanes(run: Run, station: number, lanes: Lanes): void {
       serveNextAt(run, station, lanes, lane);
     }
   }
-  admit(run, station);
 }
 
 /** Those in the line of a lane that is not open go, in their order, to the shortest lines of those that are. */

@@ -66,6 +66,7 @@ export function visitRecords(world: World, visits: readonly Visit[], stretch: St
       source: world.network.sources.names[visit.source]!,
       came: visit.came,
       at: isoMoment(visit.came, world.clock),
+      queued: visit.queued,
       served: visit.served,
       left: visit.left,
       outcome: outcomeOf(world, visit),
@@ -91,9 +92,9 @@ function outcomeOf({ network: { nodes, stations } }: World, { node, next, came, 
   return next === nodes.b[node] ? 'reneged' : 'jockeyed';
 }
 
-function lasted({ came, left, served }: Visit): string {
+function lasted({ came, queued, left, served }: Visit): string {
   if (left === null || left === came) return '';
-  const waited = served === null ? '' : `, ${lengthInWords(served - came)} of it in the queue`;
+  const waited = served === null ? '' : `, ${lengthInWords(served - (queued ?? served))} of it in the queue`;
   return `${lengthInWords(left - came)}${waited}`;
 }
 

@@ -31,6 +31,8 @@ export interface Visit {
   readonly persons: number;
   readonly node: number;
   readonly came: number;
+  /** When it took a place in the queue: later than it came where it first waited for room; null where it never did. */
+  readonly queued: number | null;
   /** When service began; null where it did not, or is not told. */
   readonly served: number | null;
   readonly left: number | null;
@@ -71,6 +73,8 @@ export function traceParty(
       who ??= { party, source, persons };
       steps.push({ time, node, served: false });
     },
+    // A story tells the whole stay at a station.
+    queue: () => {},
     serve(time, source, number, node) {
       if (numbers.of(source, number) === party) steps.push({ time, node, served: true });
     },
@@ -96,9 +100,14 @@ export function traceStation(network: Network, seed: string, replication: number
         open.delete(party);
       }
       if (op[node] !== OP.SERVE || a[node] !== station) return;
-      const begun = { party, source, persons, node, came: time, served: null, left: null, next: null };
+      const began = { party, source, persons, node, came: time };
+      const begun = { ...began, queued: null, served: null, left: null, next: null };
       visits.push(begun);
       open.set(party, begun);
+    },
+    queue(time, source, number, node) {
+      const visit = open.get(numbers.of(source, number));
+      if (visit?.node === node) visit.queued = time;
     },
     serve(time, source, number, node) {
       const visit = open.get(numbers.of(source, number));

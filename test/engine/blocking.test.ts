@@ -126,4 +126,45 @@ describe('blocking after service', () => {
       expect(orderAt('out').length + orderAt('away').length).toBe(4);
     },
   );
+
+  it('reaches through a choice', () => {
+    const made = new Made(SPAN);
+    const second = made.station({ name: 'second', servers: 1, service: constant(25), room: 0, blocks: true });
+    const first = made.station({ name: 'first', servers: 1, service: constant(10) });
+    const then = made.serve('then', { station: second, next: made.sink('out'), full: made.sink('away') });
+    const choice = made.choose('choice', [{ target: then, utility: made.utility('only', () => 0) }]);
+    made.link(choice, { alt: made.sink('nothing') });
+    made.crowd('a', { at: 1, parties: 3 }, made.serve('before', { station: first, next: choice }));
+    const { timesAt } = journalOf(made.build());
+    expect(timesAt('then')).toEqual([11, 21, 46]);
+    expect(timesAt('out')).toEqual([36, 61, 86]);
+  });
+
+  /** Two stations without room that send parties to each other for good; the first opens more servers at `times`. */
+  function ring(servers: { times: number[]; values: number[] }) {
+    const made = new Made(SPAN);
+    const fields = { service: constant(10), room: 0, blocks: true };
+    const east = made.station({ name: 'east', servers, ...fields });
+    const west = made.station({ name: 'west', servers: 1, ...fields });
+    const away = made.sink('away');
+    const toEast = made.serve('to east', { station: east, next: -1, full: away });
+    const toWest = made.serve('to west', { station: west, next: toEast, full: away });
+    made.link(toEast, { next: toWest });
+    made.crowd('a', { at: 1, parties: 1 }, toEast);
+    made.crowd('b', { at: 2, parties: 1 }, toWest);
+    return made.build();
+  }
+
+  it('tells of a ring of stations that can never move again, with their names and the time', () => {
+    // The first is done at 11 and waits for the west; the second is done at 12 and waits for the east.
+    expect(() => journalOf(ring({ times: [-10], values: [1] }))).toThrow(
+      't = 12 s: a deadlock at east, west: whoever is done there waits for room',
+    );
+  });
+
+  it('does not tell of a ring that a server more will move', () => {
+    const { timesAt } = journalOf(ring({ times: [-10, 50], values: [1, 2] }));
+    expect(timesAt('to east')).toEqual(expect.arrayContaining([1, 12]));
+    expect(timesAt('to east').length).toBeGreaterThan(50);
+  });
 });

@@ -6,6 +6,7 @@ import { LEVEL_FIELDS, levelColumn, TALLY_FIELDS } from '../../src/measures/meas
 import { scalarsOf } from '../../src/statistics/scalars.js';
 import { journalOf, type Passage } from '../support/journal.js';
 import { END, networkOf, type Plan, plans } from '../support/random-networks.js';
+import { replay, traceOf } from '../support/replay.js';
 
 const RUNS = { numRuns: 300, seed: 20220921 };
 const ENDS = ['out', 'refused', 'lost', 'kept'];
@@ -103,6 +104,33 @@ describe('any network', () => {
       run = resume(networkOf(plan), state, { check: true });
     }
     expect(finish(run)).toEqual(whole);
+  });
+
+  test.prop([plans], RUNS)('counts what a trace of it, written down and read back, counts', (plan) => {
+    const network = networkOf(plan);
+    const { lines, measures } = traceOf(network, 'replay', 4);
+    const replayed = replay(network, lines);
+    expect(measures.parties).toBe(replayed.parties);
+    const inside = levelColumn(network.catalogue, network.inside) * measures.ticks + measures.ticks - 1;
+    expect(measures.series[inside]).toBe(replayed.inside);
+    const scalars = scalarsOf(network.catalogue, measures, END);
+    for (const name of ENDS) expect(scalars.get(name)!.value, name).toBe(replayed.ends[name] ?? 0);
+    replayed.stations.forEach(({ served, reneged, balked, waits }, station) => {
+      const { stations } = network;
+      const counted = [stations.served, stations.reneged, stations.balked];
+      expect(counted.map((count) => measures.counts[count[station]])).toEqual([served, reneged, balked]);
+      const [count, sum, , smallest, largest] = measures.tallies.slice(
+        stations.wait[station] * TALLY_FIELDS,
+        (stations.wait[station] + 1) * TALLY_FIELDS,
+      );
+      expect([count, smallest, largest]).toEqual(
+        waits.length === 0 ? [0, 0, 0] : [waits.length, Math.min(...waits), Math.max(...waits)],
+      );
+      expect(sum).toBeCloseTo(
+        waits.reduce((total, wait) => total + wait, 0),
+        9,
+      );
+    });
   });
 
   test.prop([plans], { ...RUNS, numRuns: 50 })('gives the same bytes again', (plan) => {

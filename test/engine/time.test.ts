@@ -129,7 +129,11 @@ describe('a party number beyond 2^31', () => {
     const network = queueNetwork({ end: 10, rate: 1, servers: 1e6, service: exponential });
     const services = [5, 2 ** 31 + 5, 2 ** 32 + 5, 2 ** 40 + 5].map((number) => {
       const numbers: number[] = [];
-      const watch: Watcher = { pass: (_time, _source, told) => numbers.push(told), serve: () => {} };
+      const watch: Watcher = {
+        pass: (_time, _source, told) => numbers.push(told),
+        queue: () => {},
+        serve: () => {},
+      };
       const run = new Run(network, 's', 1, { watch });
       run.arrivals.numbers[0] = number;
       beginArrivals(run);

@@ -27,6 +27,7 @@ export function journalOf(network: Network, seed = 'journal', replication = 1): 
   const measures = simulate(network, seed, replication, {
     check: true,
     watch: {
+      queue: () => {},
       serve: () => {},
       pass(time, source, number, persons, node) {
         const party = `${network.sources.names[source]} ${number}`;

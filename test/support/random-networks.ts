@@ -1,5 +1,6 @@
 /** Small networks at random, for properties that every network must have. */
 import fc from 'fast-check';
+import { ringsOf } from '../../src/engine/deadlock.js';
 import { type Network, OP } from '../../src/network/network.js';
 import type { Law } from '../../src/random/law.js';
 import { Made } from './networks.js';
@@ -105,6 +106,13 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
 
 /** Builds a plan. Every party ends in `out`, `refused`, `lost` or `kept`, or is inside at the end. */
 export function networkOf(plan: Plan): Network {
+  const network = built(plan);
+  if (ringsOf(network) === null) return network;
+  // Stations that block each other in a ring may stand still for good, which is a fault (`blocking.test.ts`).
+  return built({ ...plan, stations: plan.stations.map((station) => ({ ...station, blocks: false })) });
+}
+
+function built(plan: Plan): Network {
   const made = new Made({ begin: plan.begin, end: END, ticks: 240 });
   const stations = plan.stations.map((fields, i) => made.station({ name: `station ${i}`, ...fields }));
   const ends = { out: made.sink('out'), refused: made.sink('refused'), lost: made.sink('lost') };
