@@ -1,37 +1,12 @@
-/** Stations that block each other in a ring, and the moment from which none of them will ever move again. */
-import { type Network, OP, PATCHABLE, PRIORITIES } from '../network/network.js';
+/** The moment from which stations that block each other in a ring will never move again. */
+import { PATCHABLE, PRIORITIES } from '../network/network.js';
 import { EngineFault } from './fault.js';
-import { blockersAfter } from './keepers.js';
 import { linesOfLane } from './lines.js';
 import { PARTY } from './parties.js';
 import { NODE } from './rows.js';
 import type { Run } from './run.js';
 
 const ROOM = PATCHABLE.indexOf('stations.room');
-
-/** 1 for each station that may wait, over others or by itself, for room in itself; null where none may. */
-export function ringsOf(network: Network): Uint8Array | null {
-  const { nodes, stations } = network;
-  const ways: Set<number>[] = stations.names.map(() => new Set());
-  nodes.op.forEach((op, node) => {
-    if (op !== OP.SERVE) return;
-    for (const station of blockersAfter(network, node)) ways[nodes.a[node]!]!.add(station);
-  });
-  const rings = Uint8Array.from(ways, (_ways, station) => (comesBack(ways, station) ? 1 : 0));
-  return rings.includes(1) ? rings : null;
-}
-
-function comesBack(ways: readonly ReadonlySet<number>[], station: number): boolean {
-  const seen = new Set<number>();
-  const open = [...ways[station]!];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (at === station) return true;
-    if (seen.has(at)) continue;
-    seen.add(at);
-    open.push(...ways[at]!);
-  }
-  return false;
-}
 
 /**
  * Looks for stations all of whose servers are kept by parties that wait for room at stations of the same kind. Nobody

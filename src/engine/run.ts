@@ -10,13 +10,13 @@ import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from '
 import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { cancellationsOf } from './cancellations.js';
-import { ringsOf } from './deadlock.js';
 import { findKeepers } from './keepers.js';
 import { type Lanes, lanesOf } from './lanes.js';
 import { Outages } from './outages.js';
 import { PARTY, Parties } from './parties.js';
 import { type Column, overwrite, type Parts } from './parts.js';
 import { Recorder } from './recorder.js';
+import { ringsOf } from './rings.js';
 import { NODE, ROW, rowsOf } from './rows.js';
 import { type Tickets, ticketsOf } from './tickets.js';
 

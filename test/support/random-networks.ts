@@ -1,6 +1,6 @@
 /** Small networks at random, for properties that every network must have. */
 import fc from 'fast-check';
-import { ringsOf } from '../../src/engine/deadlock.js';
+import { ringsOf } from '../../src/engine/rings.js';
 import { type Network, OP } from '../../src/network/network.js';
 import type { Law } from '../../src/random/law.js';
 import { Made } from './networks.js';
