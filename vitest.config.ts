@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Folders under test/ that have a script of their own: `npm run test:long`, and so on. */
-const SLOW = ['long', 'browser', 'faults'];
+const SLOW = ['long', 'browser', 'faults', 'soak'];
 /** Where `.ci/run` collects how many tests passed and failed. */
 const counts = process.env.ONWARD_TEST_COUNTS;
 
@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     include: SLOW.includes(mode) ? [`test/${mode}/**/*.test.ts`] : ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...(SLOW.includes(mode) ? [] : SLOW.map((name) => `test/${name}/**`))],
     globalSetup: ['test/built.ts'],
-    testTimeout: SLOW.includes(mode) ? 600_000 : 60_000,
+    testTimeout: SLOW.includes(mode) ? 600_000 : 180_000,
     hookTimeout: 120_000,
     ...(counts === undefined
       ? {}

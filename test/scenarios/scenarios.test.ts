@@ -1,4 +1,4 @@
-/** Every scenario that Onward ships is checked, and run with a fiftieth of its people. Whole runs: test/long/scenarios.test.ts. */
+/** Every scenario that Onward ships is checked, and run with a fiftieth of its people. Whole runs: test/soak/scenarios.test.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
