@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ended, TINY, workshop } from '../node/command.js';
 import { startRedis, type TestRedis } from '../faults/redis.js';
 import { busier, bytesOf, killed, moments, type Shop } from '../faults/runs.js';
+import { ended, TINY, workshop } from '../node/command.js';
 
 const KILLS = 50;
 const RUN = ['run', 'busy.yaml', '--replications', '60'];
