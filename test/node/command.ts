@@ -108,7 +108,7 @@ what-ifs:
     add: {crossings.*.posts.*.car.lanes: 2}
 `;
 
-/** The same for a year and a thousand times the people: a run takes long enough to be interrupted. */
-export const LONG = TINY.replace('2 days', '300 days')
+/** The same for a hundred days and a thousand times the people: a run takes long enough to be interrupted. */
+export const LONG = TINY.replace('2 days', '100 days')
   .replace('400/day', '40000/day')
   .replace('lanes: 2', 'lanes: 2000');
