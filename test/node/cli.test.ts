@@ -32,7 +32,10 @@ describe('onward', () => {
   });
 
   it.each([
-    [[], 'Say what to do: onward run, check, compare, sweep, best, trace, explain, evidence, new, schema.'],
+    [
+      [],
+      'Say what to do: onward run, check, compare, sweep, best, query, worker, merge, trace, explain, evidence, new, report, schema.',
+    ],
     [['rnu', 'tiny.yaml'], 'There is no command rnu; did you mean run?'],
     [['dance'], 'There is no command dance.'],
     [['run'], 'Name a scenario file.'],
