@@ -12,8 +12,8 @@ import {
   WHEN,
 } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
-import { BLUE } from '../theme.js';
 import { localMs, moments, rough, ticksPerStep } from '../time.js';
+import { bandAndLine } from './band.js';
 import { stepInWords, unpacked, worst } from './multiples.js';
 
 /** All curves together hold about so many numbers, so that the page stays small; fewer crossings are drawn finer. */
@@ -145,15 +145,7 @@ function panel(
       WHEN,
     ],
     layer: [
-      ...(banded
-        ? [
-            {
-              mark: { type: 'area', color: BLUE, opacity: 0.25 },
-              encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-            },
-          ]
-        : []),
-      { mark: { type: 'line', color: BLUE }, encoding: { x, y: { ...y, field: 'mean' } } },
+      ...bandAndLine(x, y, banded),
       ...events(results, PLOT_WIDTH).layers,
       {
         name: 'hover',

@@ -6,6 +6,7 @@ import { mainCountry } from '../country.js';
 import { fullName } from '../names.js';
 import { BLUE, CATEGORIES } from '../theme.js';
 import { daily, dateInWords, iso, moments, short, ticksPerStep } from '../time.js';
+import { bandAndLine } from './band.js';
 
 const DAY = 86_400_000;
 const KINDS = ['Left home', 'Entered', 'Left the country'] as const;
@@ -148,15 +149,7 @@ function stockPanel(results: Results, stock: Series): Body {
     data: { values: rows.map(({ t, mean, low, high }) => ({ t, mean: short(mean), low, high })) },
     transform: [WHEN],
     layer: [
-      ...(banded
-        ? [
-            {
-              mark: { type: 'area', color: BLUE, opacity: 0.25 },
-              encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
-            },
-          ]
-        : []),
-      { mark: { type: 'line', color: BLUE }, encoding: { x, y: { ...y, field: 'mean' } } },
+      ...bandAndLine(x, y, banded),
       ...events(results, PLOT_WIDTH).layers,
       {
         name: 'hover',
