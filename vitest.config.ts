@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: SLOW.includes(mode) ? [`test/${mode}/**/*.test.ts`] : ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...(SLOW.includes(mode) ? [] : SLOW.map((name) => `test/${name}/**`))],
+    // Both of two cores: by itself it leaves one for the watcher, which `run` has none of.
+    maxWorkers: '100%',
     globalSetup: ['test/built.ts'],
     testTimeout: SLOW.includes(mode) ? 600_000 : 180_000,
     hookTimeout: 120_000,

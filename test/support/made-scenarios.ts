@@ -40,6 +40,15 @@ const group = mapOf({
   'looks for': maybe(law(hours)),
   'gives up': maybe(shares(['another crossing', 'home'])),
   'without a bed': maybe(shares(['try again', 'another city', 'home'])),
+  'while waiting': maybe(
+    mapOf({
+      onward: maybe(fc.constantFrom('0.5/day', '0.2/day + 0.1/day * after("2024-03-02")')),
+      return: maybe(fc.constant('0.1/day')),
+    }),
+  ),
+  spends: maybe(fc.constant('25 USD/day')),
+  'savings run out': maybe(shares(['return', 'settle'])),
+  'finds work': maybe(fc.constantFrom('0.3/day', '0.2/day * max(0, 1 - employed / (50 persons))')),
 });
 
 const lanes = (groups: readonly string[]) =>
@@ -105,6 +114,7 @@ const crossing = (into: string, groups: readonly string[], documented: boolean) 
       ),
     ),
     posts: posts(groups),
+    back: maybe(posts(groups)),
   });
 
 const deskKeys = { desks: servers, service: law(minutes), hours: maybe(opening), room: maybe(count) };
@@ -115,6 +125,16 @@ const cityDesks = mapOf({
     mapOf({ every: fc.constantFrom('15 min', '1 h'), ahead: fc.constantFrom('5 h', '2 days') }),
   ),
 });
+/** Registration, and an account after it. */
+const stages = fc.record({
+  registration: cityDesks,
+  account: mapOf({
+    ...deskKeys,
+    after: fc.constant('registration'),
+    share: maybe(share),
+    waits: maybe(law(hours)),
+  }),
+}) as fc.Arbitrary<JsonMap>;
 
 const city = (country: string, groups: readonly string[]) =>
   mapOf({
@@ -138,7 +158,9 @@ const city = (country: string, groups: readonly string[]) =>
         { maxKeys: 2 },
       ),
     ),
-    desks: maybe(fc.dictionary(fc.constantFrom('registration', 'help'), cityDesks, { maxKeys: 2 })),
+    desks: maybe(
+      fc.oneof(fc.dictionary(fc.constantFrom('registration', 'help'), cityDesks, { maxKeys: 2 }), stages),
+    ),
   });
 
 const rate = fc.oneof(
@@ -405,6 +427,7 @@ export const scenarioValues: fc.Arbitrary<JsonMap> = fc
             mapOf({
               every: maybe(fc.constantFrom('1 h', '20 min')),
               age: maybe(fc.constantFrom('0 h', '3 h')),
+              informed: maybe(fc.constant('1 / (1 + 20 * exp(-compatriots / (50 persons)))')),
             }),
           ),
         }),
