@@ -4,9 +4,12 @@ import { meanOf } from '../random/laws.js';
 import type { Group, Mode, Route } from '../scenario/scenario.js';
 import { leaveCountry, sink } from './borders.js';
 import type { Option } from './choices.js';
-import { isPassable, passPost } from './crossings.js';
+import type { CityParts } from './city-parts.js';
+import type { CrossingParts } from './crossing-parts.js';
+import { passPost } from './crossings.js';
 import { sumOf } from './formulas.js';
-import { type CityParts, type CrossingParts, chain, type Model, place } from './model.js';
+import { chain, type Model, place } from './model.js';
+import { isPassable } from './reach.js';
 
 const OPEN_TO_ALL: readonly Mode[] = ['bus', 'bicycle', 'foot'];
 

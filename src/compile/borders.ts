@@ -1,15 +1,17 @@
 /** Entering and leaving a country, and the ends of a party's way. */
 import { OP } from '../network/network.js';
 import type { Group } from '../scenario/scenario.js';
+import { beginsStay } from './limits.js';
 import { calledAs, type Model, type Outcome, type Way } from './model.js';
 
-/** Nodes that count a party's entry. */
-export function enterCountry(model: Model, name: string, country: string): number[] {
+/** Nodes that count a party's entry, from which on the stay lasts that the country allows. */
+export function enterCountry(model: Model, group: Group, name: string, country: string): number[] {
   const { builder } = model;
   const { entries, stock } = model.countries.get(country)!;
   return [
     builder.node({ op: OP.COUNT, name: `${name}/enters ${country}`, a: entries, b: 1 }),
     builder.node({ op: OP.LEVEL, name: `${name}/in ${country}`, a: stock, b: 1, x: 1 }),
+    ...beginsStay(model, group, name, country),
   ];
 }
 

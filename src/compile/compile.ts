@@ -8,7 +8,7 @@
 import type { Network } from '../network/network.js';
 import type { Group, Mode, Scenario } from '../scenario/scenario.js';
 import { enterCountry } from './borders.js';
-import { atCity, cityVariables, fromCrossing } from './cities.js';
+import { acts, atCity, byGoal, cityVariables, fromCrossing } from './cities.js';
 import { documentsAsked, letsIn } from './countries.js';
 import { atCrossing } from './crossings.js';
 import { arriveAtDestination } from './destinations.js';
@@ -36,6 +36,8 @@ function networkOf(scenario: Scenario, changing: boolean): Network {
   const model = modelOf(scenario, changing);
   model.arrive = (group, name, from, mode) => arrive(model, group, name, from, mode);
   model.enterFrom = (group, crossing) => fromCrossing(model, group, crossing);
+  model.live = (group, parts) => byGoal(model, group, parts);
+  model.act = (group, parts, goal, employed) => acts(model, group, parts, goal, employed);
   model.cityVariables = (name) => cityVariables(model, name);
   for (const origin of scenario.origins) {
     for (const departures of origin.departures) addSource(model, origin, departures);
@@ -56,7 +58,10 @@ function arrive(model: Model, group: Group, name: string, from: string, mode: Mo
   return place(model, `${group.name}/${cityName}/from abroad`, () => {
     const { country } = parts.city;
     const abroad = `${group.name}/${cityName}/from abroad`;
-    const enters = chain(model, [...enterCountry(model, abroad, country), atCity(model, group, parts)]);
+    const enters = chain(model, [
+      ...enterCountry(model, group, abroad, country),
+      atCity(model, group, parts),
+    ]);
     return model.rules.has(country)
       ? letsIn(model, group, abroad, country, documentsAsked(model, [], country, from), enters)
       : enters;

@@ -9,16 +9,15 @@
 import { GAUGE, OP } from '../network/network.js';
 import { meanOf } from '../random/laws.js';
 import { purposeOf } from '../random/luck.js';
-import type { Crossing, Group, Lanes, Mode, ModeChange, Post } from '../scenario/scenario.js';
+import type { Crossing, Group, Lanes, Mode, Post } from '../scenario/scenario.js';
 import { enterCountry, leaveCountry, sink } from './borders.js';
 import { choiceOf, type Option, reconsiders } from './choices.js';
-import { countryVariables, documentsAsked, letsIn, letsOut, openToArrivals } from './countries.js';
+import { documentsAsked, letsIn, letsOut } from './countries.js';
+import type { CrossingParts } from './crossing-parts.js';
 import { sumOf } from './formulas.js';
 import { distanceBetween } from './geography.js';
-import { type CrossingParts, calledAs, chain, type Model, perhaps, place, withoutCar } from './model.js';
-
-/** Where a party that has come through no crossing yet belongs. */
-export const ABROAD = '';
+import { ABROAD, calledAs, chain, type Model, perhaps, place, withoutCar } from './model.js';
+import { isPassable, isReachable, lanesOf, modesInstead, reachCrossing } from './reach.js';
 
 const ROAD_FACTOR = 1.3;
 const ROAD_SPEED = 60_000 / 3600;
@@ -99,27 +98,6 @@ function changesOfMode(
 
 /** No way out is needed: only who can pay has the choice. */
 const NOWHERE = -1;
-
-export function lanesOf(post: Post, mode: Mode): Lanes | undefined {
-  return post.lanes.find((lanes) => lanes.mode === mode);
-}
-
-/** Can a mode pass all posts of a crossing? */
-export function isPassable(crossing: Crossing, mode: Mode): boolean {
-  return crossing.posts.every((post) => lanesOf(post, mode) !== undefined);
-}
-
-/** Can those who come by a mode pass, by it or by one to which they change? */
-export function isReachable(crossing: Crossing, mode: Mode): boolean {
-  return isPassable(crossing, mode) || modesInstead(crossing, mode).length > 0;
-}
-
-/** Modes with lanes at all posts to which those who come by a mode may change. */
-function modesInstead(crossing: Crossing, mode: Mode): readonly ModeChange[] {
-  return crossing.changes.filter(
-    ({ from, to }) => from.includes(mode) && to !== mode && isPassable(crossing, to),
-  );
-}
 
 interface Passage {
   readonly post: Post;
@@ -247,7 +225,7 @@ function goesThrough(model: Model, group: Group, parts: CrossingParts, from: str
   const enters = chain(model, [
     builder.node({ op: OP.COUNT, name: `${name}/entries`, a: parts.entries, b: 1 }),
     ...(from === ABROAD ? [] : leaveCountry(model, name, from, 'road')),
-    ...enterCountry(model, name, crossing.into),
+    ...enterCountry(model, group, name, crossing.into),
     model.enterFrom(group, crossing),
   ]);
   const documents = documentsAsked(model, crossing.admits, crossing.into, from);
@@ -320,41 +298,4 @@ function byRoadToOthers(
     });
   }
   return options;
-}
-
-/** What is known of a crossing when it is chosen: all of an option but where it leads. */
-export function reachCrossing(
-  model: Model,
-  crossing: Crossing,
-  mode: Mode,
-  {
-    from,
-    distance,
-    takes,
-    fare = 0,
-  }: { readonly from: string; readonly distance: number; readonly takes: number; readonly fare?: number },
-): Omit<Option, 'target'> {
-  const { builder } = model;
-  const parts = model.crossings.get(crossing.name)!;
-  // Whose mode cannot pass knows the wait of the first to which it may change.
-  const goesBy = isPassable(crossing, mode) ? mode : (modesInstead(crossing, mode)[0]?.to ?? mode);
-  const stations = crossing.posts.flatMap((post) => parts.stations.get(`${post.name}/${goesBy}`) ?? []);
-  const documents = documentsAsked(model, crossing.admits, crossing.into, ABROAD);
-  return {
-    key: `crossing: ${from} → ${crossing.name} by ${mode}`,
-    country: crossing.into,
-    formula: model.scenario.choices.crossing,
-    variables: {
-      wait: () => sumOf(stations.map((station) => builder.gauge(GAUGE.WAIT, station))),
-      queue: () => sumOf([builder.gauge(GAUGE.LEVEL, parts.queue)]),
-      ...countryVariables(model, crossing.into),
-      distance: () => distance,
-      takes: () => takes,
-      fare: () => fare,
-      appeal: () => crossing.appeal,
-      t: () => sumOf([builder.gauge(GAUGE.TIME, 0)]),
-    },
-    open: openToArrivals(model, crossing.open, crossing.into, ABROAD)!,
-    ...(documents.length > 0 || model.changing ? { admits: documents } : {}),
-  };
 }

@@ -17,7 +17,7 @@ export function arriveAtDestination(
   return place(model, `${name}/arrives`, () => {
     const { country } = destination;
     const arrives = chain(model, [
-      ...(inland ? [] : enterCountry(model, name, country)),
+      ...(inland ? [] : enterCountry(model, group, name, country)),
       model.builder.node({
         op: OP.COUNT,
         name: `${name}/arrival`,

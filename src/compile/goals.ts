@@ -10,13 +10,12 @@ import type { Law } from '../random/law.js';
 import type { Formula, FunctionName } from '../scenario/formula.js';
 import { GOALS, type Goal, type Group } from '../scenario/scenario.js';
 import { choiceOf, type Option } from './choices.js';
+import type { CityParts } from './city-parts.js';
 import { type Binding, type GaugeStep, sumOf } from './formulas.js';
-import { type CityParts, chain, type Model, place } from './model.js';
+import { holdsUpTo, mayStay } from './limits.js';
+import { chain, type Model, place } from './model.js';
 
 const DAY = 86_400;
-
-/** Where a party goes that turns to a goal; who is employed has no need to look for work. */
-export type Turn = (goal: Goal, employed?: boolean) => number;
 
 /** Does anything happen to a group of that while it waits? */
 export function thinksItOver(group: Group): boolean {
@@ -24,47 +23,33 @@ export function thinksItOver(group: Group): boolean {
 }
 
 /** A stay during which the party thinks it over, again and again; `next` is what it does when the stay ends. */
-export function waitsAndSees(
-  model: Model,
-  group: Group,
-  parts: CityParts,
-  stay: Law,
-  next: number,
-  turn: Turn,
-): number {
+export function waitsAndSees(model: Model, group: Group, parts: CityParts, stay: Law, next: number): number {
   const { builder } = model;
   const name = `${group.name}/${parts.city.name}/wait`;
   const every = everyOf(group);
   const again = (): number =>
     place(model, `${name}/again`, () =>
       chain(model, [
-        builder.node({
-          op: OP.PAUSE,
-          name: `${name}/for a while`,
-          a: builder.law({ law: 'constant', value: every }),
-        }),
-        ...paysLiving(model, group, parts, name, every, turn),
+        holdsUpTo(model, group, parts, `${name}/for a while`, { law: 'constant', value: every }, true),
+        ...paysLiving(model, group, parts, name, every),
+        ...mayStay(model, group, parts, name, again),
         builder.node({ op: OP.WITHIN, name: `${name}/still`, alt: next }),
-        turns(model, group, parts, name, again, turn),
+        turns(model, group, parts, name, again),
       ]),
     );
   return builder.node({ op: OP.LIMIT, name: `${name}/stay`, a: builder.law(stay), next: again() });
 }
 
 /** A party that wants to settle looks for work until it has found it; `done` is where it has settled. */
-export function looksForWork(model: Model, group: Group, parts: CityParts, done: number, turn: Turn): number {
-  const { builder } = model;
+export function looksForWork(model: Model, group: Group, parts: CityParts, done: number): number {
   const name = `${group.name}/${parts.city.name}/work`;
   const every = everyOf(group);
   const again = (): number =>
     place(model, `${name}/looks`, () =>
       chain(model, [
-        builder.node({
-          op: OP.DELAY,
-          name: `${name}/for a while`,
-          a: builder.law({ law: 'constant', value: every }),
-        }),
-        ...paysLiving(model, group, parts, name, every, turn),
+        holdsUpTo(model, group, parts, `${name}/for a while`, { law: 'constant', value: every }),
+        ...paysLiving(model, group, parts, name, every),
+        ...mayStay(model, group, parts, name, again),
         hazards(model, group, parts, name, again, [
           { what: 'work', rate: group.findsWork!, target: () => found(model, parts, name, done) },
         ]),
@@ -80,7 +65,6 @@ export function paysLiving(
   parts: CityParts,
   name: string,
   time: number,
-  turn: Turn,
 ): number[] {
   const { builder } = model;
   const runOut = (): number =>
@@ -89,7 +73,7 @@ export function paysLiving(
         `${group.name}/${parts.city.name}/savings run out?`,
         GOALS.filter((goal) => group.savingsRunOut[goal] > 0).map((goal) => ({
           share: group.savingsRunOut[goal],
-          target: marked(model, `${name}/out of savings`, goal, turn(goal)),
+          target: marked(model, `${name}/out of savings`, goal, model.act(group, parts, goal)),
         })),
       ),
     );
@@ -109,20 +93,13 @@ function everyOf(group: Group): number {
   return group.whileWaiting?.every ?? DAY;
 }
 
-function turns(
-  model: Model,
-  group: Group,
-  parts: CityParts,
-  name: string,
-  again: () => number,
-  turn: Turn,
-): number {
+function turns(model: Model, group: Group, parts: CityParts, name: string, again: () => number): number {
   const rates = Object.entries(group.whileWaiting?.hazards ?? {}) as [Goal, Formula][];
   return hazards(model, group, parts, name, again, [
     ...rates.map(([goal, rate]) => ({
       what: goal,
       rate,
-      target: () => marked(model, `${name}/turns`, goal, turn(goal)),
+      target: () => marked(model, `${name}/turns`, goal, model.act(group, parts, goal)),
     })),
     ...(group.findsWork
       ? [
@@ -130,7 +107,12 @@ function turns(
             what: 'work',
             rate: group.findsWork,
             target: () =>
-              found(model, parts, name, marked(model, `${name}/employed`, 'settle', turn('settle', true))),
+              found(
+                model,
+                parts,
+                name,
+                marked(model, `${name}/employed`, 'settle', model.act(group, parts, 'settle', true)),
+              ),
           },
         ]
       : []),
@@ -214,4 +196,24 @@ function cheapest(model: Model, { city }: CityParts): Binding {
     .map(({ name }) => model.builder.gauge(GAUGE.FARE, model.services.get(name)!));
   if (fares.length === 0) return 0;
   return fares.flatMap((gauge, i): GaugeStep[] => (i === 0 ? [{ gauge }] : [{ gauge }, 'min']));
+}
+
+/** The next goal of a party that has waited, or has looked for a way on in vain. */
+export function afterwards(model: Model, group: Group, parts: CityParts): number {
+  const { builder } = model;
+  const name = `${group.name}/${parts.city.name}/afterwards`;
+  return place(model, name, () =>
+    builder.split(
+      name,
+      GOALS.filter((goal) => group.afterwards[goal] > 0 || model.changing).map((goal) => ({
+        share: group.afterwards[goal],
+        target: builder.node({
+          op: OP.MARK,
+          name: `${name}/${goal}`,
+          a: GOALS.indexOf(goal),
+          next: place(model, `${name}/acts ${goal}`, () => model.act(group, parts, goal)),
+        }),
+      })),
+    ),
+  );
 }

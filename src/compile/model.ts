@@ -5,17 +5,9 @@
 import { NetworkBuilder } from '../network/builder.js';
 import { DOCUMENTS, OP } from '../network/network.js';
 import { valueAt } from '../scenario/calendar/steps.js';
-import type {
-  City,
-  Country,
-  Crossing,
-  Desk,
-  Group,
-  Lodging,
-  Mode,
-  Scenario,
-  Service,
-} from '../scenario/scenario.js';
+import type { Country, Crossing, Goal, Group, Mode, Scenario, Service } from '../scenario/scenario.js';
+import { type CityParts, cityParts, deskStation } from './city-parts.js';
+import { backParts, type CrossingParts, crossingParts } from './crossing-parts.js';
 import { type Binding, curveOf } from './formulas.js';
 
 /** Ends of a party's way, in the order of the reports. */
@@ -24,6 +16,9 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** How a party leaves a country. */
 export const WAYS = ['plane', 'train', 'bus', 'road'] as const;
 export type Way = (typeof WAYS)[number];
+
+/** Where a party that has come through no crossing yet belongs. */
+export const ABROAD = '';
 
 export interface CountryParts {
   readonly entries: number;
@@ -38,50 +33,8 @@ export interface CountryRules {
   readonly rule: Country;
   readonly refused: number;
   readonly barred: number;
-}
-
-export interface CrossingParts {
-  readonly crossing: Crossing;
-  /** Station of each post and mode: `${post}/${mode}`. */
-  readonly stations: ReadonlyMap<string, number>;
-  /** Station of the second check of each post and mode that has one. */
-  readonly secondChecks: ReadonlyMap<string, number>;
-  readonly refused: ReadonlyMap<string, number>;
-  /** Count of those who changed their mode in front of it, −1: nobody can. */
-  readonly changed: number;
-  /** Count of those who went to another crossing; empty where no group reconsiders. */
-  readonly jockeyed: ReadonlyMap<string, number>;
-  readonly wait: number;
-  readonly queue: number;
-  readonly entries: number;
-}
-
-export interface DeskParts {
-  readonly desk: Desk;
-  readonly station: number;
-  /** Count of those without the documents, −1: none are needed. */
-  readonly refused: number;
-  /** Service of the slots and count of those who found none free, −1: no appointments. */
-  readonly slots: number;
-  readonly balked: number;
-  /** Count of those served at a later stage of registration, −1: it is none. */
-  readonly completed: number;
-}
-
-export interface CityParts {
-  readonly city: City;
-  readonly arrivals: number;
-  readonly stock: number;
-  readonly unsheltered: number;
-  /** Counts of nights without a bed, and of those who went to another city for want of one. */
-  readonly nightsWithout: number;
-  /** Levels of what is spent in a day, and of those who found work (−1: nobody looks for any). */
-  readonly spending: number;
-  readonly employed: number;
-  readonly movedOn: number;
-  /** Pool of each lodging, in order. */
-  readonly pools: readonly number[];
-  readonly desks: ReadonlyMap<string, DeskParts>;
+  /** Count of those who stay longer than is allowed, −1: no stay ends by law. */
+  readonly overstayed: number;
 }
 
 export interface Model {
@@ -108,12 +61,16 @@ export interface Model {
   readonly onFoot: Map<string, Group>;
   /** Places in the graph by name. */
   readonly places: Map<string, number>;
-  // The ways of parties lead from places to places and round again; these three are how the parts reach each other
+  // The ways of parties lead from places to places and round again; these are how the parts reach each other
   // without knowing each other. `compile.ts` sets them.
   /** Node where a group arrives at a place by a mode, from a country. */
   arrive: (group: Group, place: string, from: string, mode: Mode) => number;
   /** Node where a group that has come through a crossing decides where to go. */
   enterFrom: (group: Group, crossing: Crossing) => number;
+  /** Node where a party that is in a city goes by its goal: to a bed, and to what it does there. */
+  live: (group: Group, parts: CityParts) => number;
+  /** Node where a party in a city acts on a goal; who is employed has no need to look for work. */
+  act: (group: Group, parts: CityParts, goal: Goal, employed?: boolean) => number;
   /** What bulletins tell of a city, for formulas; nothing for other places. */
   cityVariables: (place: string) => Readonly<Record<string, () => Binding>>;
 }
@@ -213,6 +170,8 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
     places: new Map(),
     arrive: unset,
     enterFrom: unset,
+    live: unset,
+    act: unset,
     cityVariables: () => ({}),
   };
 }
@@ -269,99 +228,8 @@ function countryParts(builder: NetworkBuilder, name: string): CountryParts {
 
 function rulesOf(builder: NetworkBuilder, rule: Country): CountryRules {
   const count = (what: string): number => builder.count(`countries.${rule.name}.${what}`, 'persons');
-  return { rule, refused: count('refused'), barred: count('barred') };
-}
-
-function crossingParts(builder: NetworkBuilder, crossing: Crossing, jockeying: boolean): CrossingParts {
-  const base = `crossings.${crossing.name}`;
-  const wait = builder.tally(`${base}.wait`, 'h');
-  const queue = builder.level(`${base}.queue`, 'persons');
-  const entries = builder.count(`${base}.entries`, 'persons');
-  const stations = new Map<string, number>();
-  const secondChecks = new Map<string, number>();
-  const refused = new Map<string, number>();
-  const jockeyed = new Map<string, number>();
-  crossing.posts.forEach((post, position) => {
-    for (const lanes of post.lanes) {
-      const name = `${base}.${post.name}.${lanes.mode}`;
-      const blocks = position > 0 && lanes.room < Number.POSITIVE_INFINITY;
-      const { service, room, speeds, breaksDown, separateLines } = lanes;
-      stations.set(
-        `${post.name}/${lanes.mode}`,
-        builder.station({
-          name,
-          servers: lanes.lanes,
-          service,
-          room,
-          blocks,
-          ...(speeds ? { speeds } : {}),
-          ...(breaksDown ? { breaksDown } : {}),
-          separate: separateLines,
-        }),
-      );
-      if (lanes.secondCheck) {
-        const { desks, service } = lanes.secondCheck;
-        const station = builder.station({ name: `${name}.second-check`, servers: desks, service });
-        secondChecks.set(`${post.name}/${lanes.mode}`, station);
-      }
-      refused.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.refused`, 'parties'));
-      if (jockeying) jockeyed.set(`${post.name}/${lanes.mode}`, builder.count(`${name}.jockeyed`, 'parties'));
-    }
-  });
-  const { standsStill } = crossing;
-  if (standsStill)
-    builder.outage({
-      name: base,
-      ...standsStill,
-      stations: [...stations.values(), ...secondChecks.values()],
-    });
-  const changed = crossing.changes.length > 0 ? builder.count(`${base}.changed`, 'parties') : -1;
-  return { crossing, stations, secondChecks, refused, changed, jockeyed, wait, queue, entries };
-}
-
-/** The way back through a crossing, as a crossing with its posts. */
-function backParts(
-  builder: NetworkBuilder,
-  { standsStill: _standsStill, ...crossing }: Crossing,
-): CrossingParts {
-  const back = { ...crossing, name: `${crossing.name}.back`, posts: crossing.back, changes: [] };
-  return crossingParts(builder, back, false);
-}
-
-function deskStation(builder: NetworkBuilder, name: string, desk: Desk): number {
-  return builder.station({ name, servers: desk.desks, service: desk.service, room: desk.room });
-}
-
-function deskParts(
-  builder: NetworkBuilder,
-  name: string,
-  desk: Desk,
-  run: Pick<Scenario, 'warmUp' | 'duration'>,
-): DeskParts {
-  const station = deskStation(builder, name, desk);
-  const refused = desk.documents.length > 0 ? builder.count(`${name}.refused`, 'parties') : -1;
-  const completed = desk.stage ? builder.count(`${name}.completed`, 'persons') : -1;
-  if (!desk.appointments) return { desk, station, refused, slots: -1, balked: -1, completed };
-  const departs = slotsOf(desk, desk.appointments.every, run);
-  const bookable = desk.appointments.ahead;
-  const slots = builder.service({
-    name: `${name}.appointments`,
-    departs,
-    seats: 1,
-    bookable,
-    appointments: true,
-  });
-  const balked = builder.count(`${name}.appointments.balked`, 'parties');
-  return { desk, station, refused, slots, balked, completed };
-}
-
-/** Times of the slots: one for each desk that is open then. */
-function slotsOf({ desks }: Desk, every: number, run: Pick<Scenario, 'warmUp' | 'duration'>): number[] {
-  const slots: number[] = [];
-  for (let k = Math.ceil(-run.warmUp / every); k * every < run.duration; k++) {
-    for (let desk = valueAt(desks, k * every); desk > 0; desk--) slots.push(k * every);
-  }
-  return slots;
+  const overstayed = rule.stayLimit ? count('overstayed') : -1;
+  return { rule, refused: count('refused'), barred: count('barred'), overstayed };
 }
 
 function documentsOf(scenario: Scenario): Map<string, number> {
@@ -374,59 +242,6 @@ function documentsOf(scenario: Scenario): Map<string, number> {
   if (names.size > DOCUMENTS)
     throw new RangeError(`${names.size} documents; at most ${DOCUMENTS} can be told apart`);
   return new Map([...names].map((name, bit) => [name, bit]));
-}
-
-function cityParts(
-  builder: NetworkBuilder,
-  city: City,
-  run: Pick<Scenario, 'warmUp' | 'duration' | 'groups'>,
-): CityParts {
-  const base = `cities.${city.name}`;
-  const unsheltered = builder.pool({
-    name: `${base}.unsheltered`,
-    takenName: `${base}.unsheltered`,
-    units: Number.POSITIVE_INFINITY,
-    unit: 'persons',
-  });
-  const spending = builder.level(`${base}.spending`, 'USD');
-  const works = run.groups.some(({ findsWork }) => findsWork !== undefined);
-  return {
-    city,
-    arrivals: builder.count(`${base}.arrivals`, 'persons'),
-    stock: builder.level(`${base}.stock`, 'persons'),
-    unsheltered,
-    nightsWithout: builder.count(`${base}.nights-unsheltered`, 'persons'),
-    movedOn: builder.count(`${base}.moved-on`, 'persons'),
-    spending,
-    employed: works ? builder.level(`${base}.employed`, 'persons') : -1,
-    pools: city.lodging.map((lodging) => lodgingPool(builder, base, lodging, unsheltered, spending)),
-    desks: new Map(
-      city.desks.map((desk) => [desk.name, deskParts(builder, `${base}.desks.${desk.name}`, desk, run)]),
-    ),
-  };
-}
-
-function lodgingPool(
-  builder: NetworkBuilder,
-  base: string,
-  lodging: Lodging,
-  unsheltered: number,
-  spending: number,
-): number {
-  const { opensWhen, priceLag, wearsOut } = lodging;
-  const pool = builder.pool({
-    name: `${base}.lodging.${lodging.name}`,
-    units: lodging.beds,
-    price: curveOf(lodging.price, 'full'),
-    spending,
-    lag: { up: priceLag.rising, down: priceLag.falling },
-    ...(wearsOut ? { wear: wearsOut } : {}),
-  });
-  if (opensWhen) {
-    const { unsheltered: threshold, delay } = opensWhen;
-    builder.opening({ pool, watched: unsheltered, threshold, delay });
-  }
-  return pool;
 }
 
 /** Can departures of the service be cancelled? */

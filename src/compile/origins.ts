@@ -5,8 +5,8 @@ import type { Departures, Group, Mode, Origin } from '../scenario/scenario.js';
 import { GOALS } from '../scenario/scenario.js';
 import { sink } from './borders.js';
 import { choiceOf, type Option } from './choices.js';
-import { ABROAD } from './crossings.js';
 import type { Model } from './model.js';
+import { ABROAD } from './model.js';
 import { routeOptions, type Start, serviceOptions } from './travel.js';
 
 /** The transport of each mode that runs by a timetable. */

@@ -1,23 +1,25 @@
 /** Registration in stages: a desk after another, of which each may ask for documents and give appointments. */
 import { OP } from '../network/network.js';
-import { type CityParts, chain, type DeskParts, type Model, maskOf, perhaps } from './model.js';
+import type { CityParts, DeskParts } from './city-parts.js';
+import { chain, type Model, maskOf, perhaps } from './model.js';
 
 /**
- * Documents, then a slot, then the queue of the desk: who lacks one of them goes on without. Who was served is counted
- * and may go on to the next stage.
+ * Documents, then a slot, then the queue of the desk: who lacks one of them goes on `otherwise`. Who was served passes
+ * the nodes `served` and may go on to the next stage.
  */
 export function registers(
   model: Model,
   parts: CityParts,
   name: string,
   deskParts: DeskParts,
-  counted: number,
+  served: readonly number[],
   then: number,
+  otherwise = then,
 ): number {
   const { builder } = model;
   const { desk, station, refused, slots, balked } = deskParts;
   const without = (what: string, count: number): number =>
-    builder.node({ op: OP.COUNT, name: `${name}/${what}`, a: count, b: 0, next: then });
+    builder.node({ op: OP.COUNT, name: `${name}/${what}`, a: count, b: 0, next: otherwise });
   const before: number[] = [];
   if (refused >= 0) {
     const alt = without('lacks documents', refused);
@@ -34,9 +36,9 @@ export function registers(
     op: OP.SERVE,
     name: `${name}/${desk.name}`,
     a: station,
-    alt: then,
-    b: then,
-    next: builder.node({ op: OP.COUNT, name: `${name}/registered`, a: counted, b: 1, next }),
+    alt: otherwise,
+    b: otherwise,
+    next: chain(model, [...served, next]),
   });
   return before.length === 0 ? serve : chain(model, [...before, serve]);
 }
@@ -55,8 +57,12 @@ function nextStage(model: Model, parts: CityParts, name: string, after: string, 
     () =>
       chain(model, [
         builder.node({ op: OP.DELAY, name: `${stage}/waits`, a: builder.law(waits) }),
-        registers(model, parts, stage, deskParts, deskParts.completed, then),
+        registers(model, parts, stage, deskParts, completes(model, stage, deskParts), then),
       ]),
     () => then,
   );
+}
+
+function completes(model: Model, stage: string, { completed }: DeskParts): number[] {
+  return [model.builder.node({ op: OP.COUNT, name: `${stage}/registered`, a: completed, b: 1 })];
 }

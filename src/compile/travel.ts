@@ -8,9 +8,9 @@ import type { Crossing, Group, Mode, Point, Route, Service } from '../scenario/s
 import { leaveCountry } from './borders.js';
 import type { Option } from './choices.js';
 import { countryVariables, documentsAsked, letsOut, openToArrivals } from './countries.js';
-import { isReachable, reachCrossing } from './crossings.js';
 import { distanceBetween } from './geography.js';
 import { chain, type Model, mayCancel, type Way } from './model.js';
+import { isReachable, reachCrossing } from './reach.js';
 
 /** Where a party sets out from: what it does before it leaves, and where it turns when a way is closed to it. */
 export interface Start {

@@ -76,6 +76,7 @@ export class Parties {
   departure = new Float64Array(FIRST_SIZE);
   paid = new Float64Array(FIRST_SIZE);
   limit = new Float64Array(FIRST_SIZE);
+  allowed = new Float64Array(FIRST_SIZE);
   /** Number in its line, and when its patience ends: kept where parties reconsider. */
   ticket = new Int32Array(FIRST_SIZE);
   patience = new Float64Array(FIRST_SIZE);

@@ -33,7 +33,14 @@ export function pass(run: Run, party: number, node: number, op: number): number 
     }
     case OP.PAUSE: {
       const time = calendar.now + draw(run.laws, a, run.lucky(party, run.node(node, NODE.PURPOSE)));
-      hold(run, party, Math.max(calendar.now, Math.min(time, parties.limit[party]!)), PLACE.MOVING);
+      const last = limitOf(run, party, run.node(node, NODE.B));
+      hold(run, party, Math.max(calendar.now, Math.min(time, last)), PLACE.MOVING);
+      return HELD;
+    }
+    case OP.AWAIT: {
+      const allowed = parties.allowed[party]!;
+      if (allowed === Number.POSITIVE_INFINITY) return alt;
+      hold(run, party, Math.max(calendar.now, allowed), PLACE.MOVING);
       return HELD;
     }
     case OP.RELEASE:
@@ -64,14 +71,21 @@ export function pass(run: Run, party: number, node: number, op: number): number 
     }
     case OP.LIMIT: {
       const luck = run.lucky(party, run.node(node, NODE.PURPOSE));
-      parties.limit[party] = calendar.now + draw(run.laws, a, luck);
+      const limits = run.node(node, NODE.B) === 1 ? parties.allowed : parties.limit;
+      limits[party] = calendar.now + draw(run.laws, a, luck);
       return next;
     }
     case OP.WITHIN:
-      return calendar.now < parties.limit[party]! ? next : alt;
+      return calendar.now < limitOf(run, party, run.node(node, NODE.B)) ? next : alt;
     default:
       throw fault(run, party, `came to a node of unknown kind ${op}`);
   }
+}
+
+/** A moment that LIMIT set (0 or 1), or the sooner of both. */
+function limitOf({ parties }: Run, party: number, which: number): number {
+  const [limit, allowed] = [parties.limit[party]!, parties.allowed[party]!];
+  return which === 0 ? limit : which === 1 ? allowed : Math.min(limit, allowed);
 }
 
 function board(run: Run, party: number, node: number): boolean {

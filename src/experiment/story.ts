@@ -92,7 +92,7 @@ function attempt(world: World, step: Step, next: Step | undefined, memory: Memor
       return ['gives its bed back'];
     }
     case OP.MARK: {
-      const goal = /\/afterwards\/(\w+)$/u.exec(network.nodes.names[node]!)?.[1];
+      const goal = /\/(?:afterwards|time is over)\/(\w+)$/u.exec(network.nodes.names[node]!)?.[1];
       return goal === undefined ? [] : [AFTERWARDS[goal] ?? `has a new goal: ${goal}`];
     }
     case OP.SINK:
@@ -118,7 +118,10 @@ function ending(world: World, step: Step, next: Step, served: Step | undefined):
     case OP.SOLVENT:
       return failed ? 'has no money left' : null;
     case OP.WITHIN:
-      return failed ? 'has looked long enough' : null;
+      if (!failed) return null;
+      return nodes.b[node] === 1 ? 'has stayed as long as is allowed' : 'has looked long enough';
+    case OP.AWAIT:
+      return failed ? null : 'has stayed as long as is allowed';
     case OP.UNTIL:
       return failed ? 'has missed its departure' : null;
     case OP.RUNS:
@@ -204,6 +207,7 @@ const COUNTED: readonly (readonly [RegExp, string])[] = [
   [/^countries\.(.+)\.entries$/u, 'enters $1'],
   [/^countries\.(.+)\.exits$/u, 'leaves $1'],
   [/^countries\.(.+)\.registered$/u, 'is registered in $1'],
+  [/^countries\.(.+)\.overstayed$/u, 'stays on in $1 without leave'],
   [/^(?:cities|destinations)\.(.+)\.arrivals$/u, 'arrives in $1'],
   [/^crossings\.(.+)\.\w+\.\w+\.refused$/u, 'is refused at $1'],
 ];

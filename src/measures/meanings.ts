@@ -110,6 +110,10 @@ export const MEANINGS: readonly Meaning[] = [
     'countries.<country>.barred',
     'Persons whom a country did not let leave; where countries tell its rules.',
   ),
+  persons(
+    'countries.<country>.overstayed',
+    'Persons who stayed on when their time was over; where stays end by law.',
+  ),
   persons('cities.<city>.arrivals', 'Persons who came to a city.'),
   inside('cities.<city>.stock', 'Persons in a city.'),
   inside('cities.<city>.unsheltered', 'Persons in a city who need a bed and have none.'),

@@ -54,9 +54,9 @@ export enum OP {
   UNTIL = 15,
   /** Can it still pay the bed it holds? alt: no. */
   SOLVENT = 16,
-  /** Sets the moment at which the party stops looking: now + law a. */
+  /** Sets a moment to now + law a. b: 0 that at which the party stops looking, 1 that up to which it is allowed to stay. */
   LIMIT = 17,
-  /** Is that moment still to come? alt: no. */
+  /** Is that moment (b as in LIMIT) still to come? alt: no. */
   WITHIN = 18,
   /** Pays x for each person. alt: it cannot. */
   PAY = 19,
@@ -66,8 +66,10 @@ export enum OP {
   LEDGER = 21,
   /** Does the departure of service a that the party has booked run? alt: no; it gets its money back. */
   RUNS = 22,
-  /** Holds the party for a time drawn from law a, but not beyond the moment that LIMIT set. */
+  /** Holds the party for a time drawn from law a, but not beyond the moment that LIMIT set; b as there, 2: the sooner of both. */
   PAUSE = 23,
+  /** Holds the party up to the moment to which it is allowed to stay. alt: there is none. */
+  AWAIT = 24,
 }
 
 export interface Network {

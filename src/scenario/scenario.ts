@@ -114,6 +114,25 @@ export interface Country {
   /** What utilities weigh under these names. */
   readonly help: number;
   readonly extradition: number;
+  /** How long those who enter are allowed to stay; absent: for good. */
+  readonly stayLimit?: StayLimit;
+}
+
+/** A stay that ends by law. */
+export interface StayLimit {
+  /** From the entry on (s). */
+  readonly limit: Law;
+  /** From being registered on (s); absent: who is registered may stay. */
+  readonly registered?: Law;
+  /** Groups for which it holds; empty: all. */
+  readonly groups: readonly string[];
+  /** What becomes of a party that is there when it ends: shares, sum to 1. */
+  readonly afterwards: {
+    readonly register: number;
+    readonly leave: number;
+    readonly moveOn: number;
+    readonly overstay: number;
+  };
 }
 
 export interface Origin {

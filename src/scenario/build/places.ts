@@ -15,6 +15,7 @@ import type {
   Post,
   Steps,
 } from '../scenario.js';
+import type { AFTER_THE_LIMIT } from '../schema/countries.js';
 import type { ScenarioValues } from '../schema/schema.js';
 import { Stated } from '../schema/stated.js';
 import { bedsFrom, openLanes } from './steps.js';
@@ -41,6 +42,26 @@ export function buildCountry(name: string, values: Values<'countries'>, run: Run
     barsAll,
     help: values.help?.value ?? 0,
     extradition: values.extradition?.value ?? 0,
+    ...stayLimit(values['stay limit']),
+  };
+}
+
+function stayLimit(values: Values<'countries'>['stay limit']): Pick<Country, 'stayLimit'> {
+  if (values === undefined) return {};
+  const { limit, registered, groups, afterwards } = values;
+  const share = (what: (typeof AFTER_THE_LIMIT)[number]): number => afterwards?.[what]?.value ?? 0;
+  return {
+    stayLimit: {
+      limit: limit.value,
+      ...(registered === undefined ? {} : { registered: registered.value }),
+      groups: groups?.value ?? [],
+      afterwards: {
+        register: share('register'),
+        leave: afterwards === undefined ? 1 : share('leave'),
+        moveOn: share('move on'),
+        overstay: share('overstay'),
+      },
+    },
   };
 }
 

@@ -71,7 +71,9 @@ function groupNames(values: ScenarioValues): Found[] {
   for (const [origin, { departures }] of Object.entries(values.origins)) {
     for (const name of keysOf(departures)) used.push({ path: ['origins', origin, 'departures', name], name });
   }
-  for (const [country, { bars }] of Object.entries(values.countries ?? {})) {
+  for (const [country, { bars, 'stay limit': limit }] of Object.entries(values.countries ?? {})) {
+    for (const name of limit?.groups?.value ?? [])
+      used.push({ path: ['countries', country, 'stay limit', 'groups'], name });
     if (bars === undefined || bars instanceof Stated) continue;
     for (const name of keysOf(bars)) used.push({ path: ['countries', country, 'bars', name], name });
   }

@@ -2,7 +2,8 @@
 import { open } from './calendars.js';
 import { byGroup } from './crossings.js';
 import { keyed, type Reader } from './leaf.js';
-import { number, share } from './values.js';
+import { sharesOf } from './tables.js';
+import { longerThanNothing, number, share } from './values.js';
 import { names } from './words.js';
 
 export function countrySchema(reader: Reader) {
@@ -36,5 +37,44 @@ export function countrySchema(reader: Reader) {
         'Risk that newcomers see of being handed over, from 0 to 1, for utilities to weigh as extradition. 0 unless written.',
       examples: [0.1],
     }).optional(),
+    'stay limit': keyed(stayLimit(reader))
+      .optional()
+      .meta({
+        description:
+          'How long those who enter may stay by law, from the entry on, whatever city they go to; who settles unregistered has settled when it is over. For good unless written.',
+        examples: [
+          { limit: '30 days', registered: '90 days', afterwards: { register: '60 %', leave: '40 %' } },
+        ],
+      }),
   });
+}
+
+export const AFTER_THE_LIMIT = ['register', 'leave', 'move on', 'overstay'] as const;
+
+function stayLimit(reader: Reader) {
+  return {
+    limit: longerThanNothing(reader, {
+      description: 'How long a party may stay that does not register, from its entry on.',
+      examples: ['30 days'],
+    }),
+    registered: longerThanNothing(reader, {
+      description:
+        'How long a party may stay that was served at the desk registration, from then on. For good unless written.',
+      examples: ['90 days'],
+    }).optional(),
+    groups: names(
+      reader,
+      { description: 'Groups for which it holds. All unless written.', examples: ['tourists'] },
+      'a group',
+    ).optional(),
+    afterwards: sharesOf(
+      reader,
+      {
+        description:
+          'What a party does whose time is over: shares that sum to 100 %. To register it goes to the desk of its city; who finds none, or is not served there, overstays. To move on it looks for a way onward for as long as it needs. All leave (go home) unless written.',
+        examples: [{ register: '50 %', leave: '30 %', overstay: '20 %' }],
+      },
+      AFTER_THE_LIMIT,
+    ).optional(),
+  };
 }
