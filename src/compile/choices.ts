@@ -1,4 +1,5 @@
 /** Choices: options with what must hold and what they are worth. */
+import { exp } from '../elementary/exp.js';
 import { GAUGE, OP } from '../network/network.js';
 import type { Formula } from '../scenario/formula.js';
 import type { Steps } from '../scenario/scenario.js';
@@ -40,7 +41,7 @@ export function choiceOf(model: Model, name: string, options: readonly Option[],
       model,
       name,
       options,
-      utilities.map((utility) => Math.exp(utility - best)),
+      utilities.map((utility) => exp(utility - best)),
     );
   }
   const node = chooseNode(model, name, bound);

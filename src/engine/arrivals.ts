@@ -3,6 +3,7 @@
  * (Çinlar, 1975): exact, and the k-th party of a source keeps its place in the stream when the rate changes. Or the
  * times are given. Several parties may come at once (with a rate: a compound Poisson process).
  */
+import { log } from '../elementary/log.js';
 import type { Network } from '../network/network.js';
 import { draw } from '../random/draw.js';
 import { Luck, purposeOf, STEP, scrambled } from '../random/luck.js';
@@ -63,7 +64,7 @@ export class Arrivals {
     }
     const word1 = (this.#streams[2 * source + 1]! + STEP) | 0;
     this.#streams[2 * source + 1] = word1;
-    let left = -Math.log(scrambled(this.#streams[2 * source]!, word1));
+    let left = -log(scrambled(this.#streams[2 * source]!, word1));
     let time = this.#time[source]!;
     for (let segment = this.#segment[source]!; segment < last; segment++) {
       const end = times[segment + 1]!;

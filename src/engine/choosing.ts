@@ -1,4 +1,5 @@
 /** Choices by weight, and the bulletins that tell the weights. */
+import { exp } from '../elementary/exp.js';
 import { CODE, GAUGE } from '../network/network.js';
 import { purposeOf, ROUND, STEP, scrambled } from '../random/luck.js';
 import { apply, FUNCTIONS } from '../scenario/formula.js';
@@ -71,7 +72,7 @@ export function choose(run: Run, party: number, node: number): number {
   let total = 0;
   for (let option = first; option < last; option++) {
     // Only differences of utilities matter: taking the best one off keeps exp() in range.
-    total += Math.exp(worth[option]! - best);
+    total += exp(worth[option]! - best);
     worth[option] = total;
   }
   const at = run.lucky(party, nodes.purpose[node]!).next() * total;
@@ -103,9 +104,9 @@ export function chooseBeside(
     if (worth[option]! > best) best = worth[option]!;
   }
   if (best === Number.NEGATIVE_INFINITY) return -1;
-  let total = Math.exp(stay - best);
+  let total = exp(stay - best);
   const stays = total;
-  for (let option = first; option < last; option++) worth[option] = total += Math.exp(worth[option]! - best);
+  for (let option = first; option < last; option++) worth[option] = total += exp(worth[option]! - best);
   const at = run.lucky(party, purpose).next() * total;
   if (at < stays) return -1;
   let option = first;

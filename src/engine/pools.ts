@@ -1,4 +1,5 @@
 /** Units that parties hold for a while, and pay by the day: beds. */
+import { exp } from '../elementary/exp.js';
 import { CURVE_POINTS } from '../network/network.js';
 import { EVENT, KIND_BITS } from './events.js';
 import type { Run } from './run.js';
@@ -22,7 +23,7 @@ export function unitsOf(run: Run, pool: number): number {
 
 /** Units that are worn now: those that were, less those that have rested since (exponentially). */
 function wornNow(run: Run, pool: number): number {
-  return run.worn[pool]! * Math.exp((run.wornAt[pool]! - run.calendar.now) / run.rests[pool]!);
+  return run.worn[pool]! * exp((run.wornAt[pool]! - run.calendar.now) / run.rests[pool]!);
 }
 
 /** Share of a pool's units that is taken; a pool without units is full. */
@@ -36,7 +37,7 @@ function felt(run: Run, pool: number): number {
   const full = fullness(run, pool);
   const last = run.felt[pool]!;
   const lag = full > last ? run.lagUp[pool]! : run.lagDown[pool]!;
-  return lag > 0 ? full + (last - full) * Math.exp((run.feltAt[pool]! - run.calendar.now) / lag) : full;
+  return lag > 0 ? full + (last - full) * exp((run.feltAt[pool]! - run.calendar.now) / lag) : full;
 }
 
 /** Brings up to now what follows the share taken; call it before that share changes. */
@@ -114,7 +115,7 @@ function spend(run: Run, pool: number, change: number): void {
 function wearOut(run: Run, pool: number, units: number, held: number): void {
   const wear = run.wear[pool]!;
   if (wear === Number.POSITIVE_INFINITY) return;
-  const lost = wornNow(run, pool) + units * (1 - Math.exp(-held / wear));
+  const lost = wornNow(run, pool) + units * (1 - exp(-held / wear));
   run.worn[pool] = Math.min(run.units[pool]!, lost);
   run.wornAt[pool] = run.calendar.now;
   showUnits(run, pool);

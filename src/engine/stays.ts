@@ -1,4 +1,5 @@
 /** Services, stays and patience: what lasts for a time that a party draws. */
+import { log } from '../elementary/log.js';
 import { CONSTANT, EXPONENTIAL, quantile } from '../random/draw.js';
 import { ROUND, STEP, scrambled } from '../random/luck.js';
 import { CLOCK } from './calendar.js';
@@ -21,7 +22,7 @@ export function beginStay(run: Run, party: number, law: number, purpose: number,
       (words[record + PARTY.KEY0]! + purpose) | 0,
       (words[record + PARTY.KEY1]! + Math.imul(words[record + PARTY.ROUND]!, ROUND) + STEP) | 0,
     );
-    time = laws[law] === EXPONENTIAL ? -time * Math.log(1 - u) : quantile(laws, law, u);
+    time = laws[law] === EXPONENTIAL ? -time * log(1 - u) : quantile(laws, law, u);
   }
   const clock = calendar.time;
   clock[CLOCK.PUT] = clock[CLOCK.NOW]! + time;

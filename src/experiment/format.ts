@@ -122,7 +122,8 @@ function stepOf(value: number, halfWidth: number, whole: boolean): number {
   const most = whole ? WHOLE_DIGITS : MOST_DIGITS;
   const first = halfWidth > 0 ? exponentOf(halfWidth) : size - (DIGITS - 1);
   const kept = value === 0 ? first : Math.min(size - 1, Math.max(size - (most - 1), first));
-  return 10 ** (whole && size >= 2 ? Math.max(0, kept) : kept);
+  // As text, which is read exactly where a power may be off in its last place.
+  return Number(`1e${whole && size >= 2 ? Math.max(0, kept) : kept}`);
 }
 
 /** Exponent of a number in scientific notation, exactly (a logarithm may be off by one at powers of ten). */

@@ -8,6 +8,7 @@
  * and Davies, "Automated selection of the number of replications for a discrete-event simulation", Journal of the
  * Operational Research Society 61, 2010), and there is a floor.
  */
+import { square } from '../elementary/square.js';
 import type { Catalogue, Measures } from '../measures/measures.js';
 import { type ScalarName, scalarNames, scalarValues } from '../statistics/scalars.js';
 import { studentTwoSided95 } from '../statistics/student.js';
@@ -188,7 +189,7 @@ function ahead(count: number, lookAhead: number): number {
 /** Half-widths shrink as 1 / √n; but no more than double at a time, as the first guesses of a variance are poor. */
 function guess(n: number, lack: number, floor: number, lookAhead: number): number {
   if (n < floor) return floor + ahead(floor, lookAhead);
-  const needed = Number.isFinite(lack) ? Math.ceil(n * lack ** 2) : 2 * n;
+  const needed = Number.isFinite(lack) ? Math.ceil(n * square(lack)) : 2 * n;
   return Math.min(2 * n, Math.max(n + 1, needed) + ahead(needed, lookAhead));
 }
 

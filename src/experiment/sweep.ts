@@ -1,4 +1,5 @@
 /** What a sweep found: a table of measures by setting, and how each factor moves them. */
+import { square } from '../elementary/square.js';
 import { moments } from '../statistics/confidence.js';
 import type { DesignKind, DesignPoint } from './design.js';
 import type { Factor } from './factors.js';
@@ -126,6 +127,6 @@ export function movement({ points }: Sweep, measure: number): number {
   const metrics = points.flatMap(({ metrics }) => (metrics[measure] === null ? [] : [metrics[measure]]));
   const spread = moments(metrics.map(({ mean }) => mean)).sd ?? 0;
   const errors = metrics.map(({ sd, n }) => (sd ?? 0) / Math.sqrt(n));
-  const noise = Math.sqrt(moments(errors.map((error) => error ** 2)).mean);
+  const noise = Math.sqrt(moments(errors.map(square)).mean);
   return spread === 0 ? 0 : spread / noise;
 }

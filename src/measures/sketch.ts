@@ -5,6 +5,8 @@
  *
  * The idea is that of the high dynamic range histogram (Gil Tene, 2012) and of DDSketch (Masson, Rim and Lee, 2019).
  */
+import { powerOfTwo } from '../elementary/bits.js';
+
 const BITS = 5;
 const PER_OCTAVE = 1 << BITS;
 /** Smallest positive value told from zero: 2^-10 s, about a millisecond. */
@@ -35,7 +37,7 @@ export function middleOf(bin: number): number {
   if (bin === 0) return 0;
   const octave = Math.floor((bin - 1) / PER_OCTAVE);
   const step = (bin - 1) % PER_OCTAVE;
-  return 2 ** (octave + LOWEST_EXPONENT) * (1 + (step + 0.5) / PER_OCTAVE);
+  return powerOfTwo(octave + LOWEST_EXPONENT) * (1 + (step + 0.5) / PER_OCTAVE);
 }
 
 /**

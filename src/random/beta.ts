@@ -1,3 +1,7 @@
+import { exp } from '../elementary/exp.js';
+import { log } from '../elementary/log.js';
+import { log1p } from '../elementary/log1p.js';
+import { square } from '../elementary/square.js';
 import { type OnLine, scoreQuantile, scoreTable } from './scores.js';
 import { logBeta, lowerBeta } from './special.js';
 
@@ -14,7 +18,7 @@ export function betaQuantile(
   table: ArrayLike<number>,
   at: number,
 ): number {
-  return low + width / (1 + Math.exp(-scoreQuantile(u, table, at)));
+  return low + width / (1 + exp(-scoreQuantile(u, table, at)));
 }
 
 export function betaCdf(x: number, a: number, b: number, low: number, high: number): number {
@@ -27,7 +31,7 @@ export function betaMean(a: number, b: number, low: number, high: number): numbe
 }
 
 export function betaVariance(a: number, b: number, low: number, high: number): number {
-  return ((high - low) ** 2 * a * b) / ((a + b) ** 2 * (a + b + 1));
+  return (square(high - low) * a * b) / (square(a + b) * (a + b + 1));
 }
 
 /** The logit of a beta variable on [0, 1]. */
@@ -41,18 +45,18 @@ class LogitBetaLaw implements OnLine {
     this.a = a;
     this.b = b;
     this.logBetaOfBoth = logBeta(a, b);
-    this.start = Math.log(a / b);
+    this.start = log(a / b);
   }
 
   logLower(y: number): number {
     // The first term of the series where the variable is too small for the rest to matter.
-    if (y < -40) return this.a * y - this.logBetaOfBoth - Math.log(this.a);
-    return Math.log(lowerBeta(1 / (1 + Math.exp(-y)), this.a, this.b));
+    if (y < -40) return this.a * y - this.logBetaOfBoth - log(this.a);
+    return log(lowerBeta(1 / (1 + exp(-y)), this.a, this.b));
   }
 
   logUpper(y: number): number {
-    if (y > 40) return -this.b * y - this.logBetaOfBoth - Math.log(this.b);
-    return Math.log(lowerBeta(1 / (1 + Math.exp(y)), this.b, this.a));
+    if (y > 40) return -this.b * y - this.logBetaOfBoth - log(this.b);
+    return log(lowerBeta(1 / (1 + exp(y)), this.b, this.a));
   }
 
   logDensity(y: number): number {
@@ -62,5 +66,5 @@ class LogitBetaLaw implements OnLine {
 
 /** log(1 + e^y) without overflow. */
 function softplus(y: number): number {
-  return y > 0 ? y + Math.log1p(Math.exp(-y)) : Math.log1p(Math.exp(y));
+  return y > 0 ? y + log1p(exp(-y)) : log1p(exp(y));
 }

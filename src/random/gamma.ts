@@ -1,3 +1,6 @@
+import { exp } from '../elementary/exp.js';
+import { log } from '../elementary/log.js';
+import { log1p } from '../elementary/log1p.js';
 import { type OnLine, scoreQuantile, scoreTable } from './scores.js';
 import { logGamma, lowerGamma, type Order, upperGamma } from './special.js';
 
@@ -8,7 +11,7 @@ export function gammaTable(shape: number, into: number[]): void {
 
 /** The quantile of the gamma law from the table of its shape that begins at `table[at]`. */
 export function gammaQuantile(u: number, scale: number, table: ArrayLike<number>, at: number): number {
-  return scale * Math.exp(scoreQuantile(u, table, at));
+  return scale * exp(scoreQuantile(u, table, at));
 }
 
 export function gammaCdf(x: number, shape: number, scale: number): number {
@@ -34,21 +37,21 @@ class LogGammaLaw implements OnLine {
     this.shape = shape;
     this.logGammaOfShape = logGamma(shape);
     // Below shape 1 the median falls like 2^(-1/shape); above, it is near shape − 1/3.
-    this.start = shape < 1 ? (Math.log(0.5) + logGamma(shape + 1)) / shape : Math.log(shape - 0.3);
+    this.start = shape < 1 ? (log(0.5) + logGamma(shape + 1)) / shape : log(shape - 0.3);
   }
 
   logLower(y: number): number {
     // The series' first term, exact to the last digit where x is that small, and safe from underflow.
-    if (y < -40) return this.shape * y - this.logGammaOfShape - Math.log(this.shape);
-    return Math.log(lowerGamma(this.shape, Math.exp(y)));
+    if (y < -40) return this.shape * y - this.logGammaOfShape - log(this.shape);
+    return log(lowerGamma(this.shape, exp(y)));
   }
 
   logUpper(y: number): number {
-    if (y < -40) return Math.log1p(-Math.exp(this.logLower(y)));
-    return Math.log(upperGamma(this.shape, Math.exp(y)));
+    if (y < -40) return log1p(-exp(this.logLower(y)));
+    return log(upperGamma(this.shape, exp(y)));
   }
 
   logDensity(y: number): number {
-    return this.shape * y - Math.exp(y) - this.logGammaOfShape;
+    return this.shape * y - exp(y) - this.logGammaOfShape;
   }
 }

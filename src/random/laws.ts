@@ -1,3 +1,4 @@
+import { square } from '../elementary/square.js';
 import { betaMean, betaVariance } from './beta.js';
 import { discreteMoment } from './discrete.js';
 import { draw, encodeLaw, quantile } from './draw.js';
@@ -102,7 +103,7 @@ function variance(law: Law): number {
     case 'gamma':
       return law.shape * law.scale * law.scale;
     case 'weibull':
-      return weibullMoment(law.shape, law.scale, 2) - weibullMoment(law.shape, law.scale, 1) ** 2;
+      return weibullMoment(law.shape, law.scale, 2) - square(weibullMoment(law.shape, law.scale, 1));
     case 'normal':
       return positiveNormalVariance(law.mean, law.sd);
     case 'lognormal':
@@ -123,7 +124,7 @@ function variance(law: Law): number {
     }
     case 'mixture': {
       const middle = mean(law);
-      return weighted(law.shares, (i) => variance(law.parts[i]) + (mean(law.parts[i]) - middle) ** 2);
+      return weighted(law.shares, (i) => variance(law.parts[i]) + square(mean(law.parts[i]) - middle));
     }
     case 'shifted':
       return variance(law.of);
@@ -132,12 +133,12 @@ function variance(law: Law): number {
     case 'truncated': {
       if (law.of.law === 'geometric') return truncatedGeometricVariance(law.of.p, law.high);
       const middle = mean(law);
-      return expectation(law, (x) => (x - middle) ** 2);
+      return expectation(law, (x) => square(x - middle));
     }
     case 'reciprocal': {
       const second = inverseMoment(law.of, -2);
       if (second === Infinity) return Infinity;
-      return law.times * law.times * (second - inverseMoment(law.of, -1) ** 2);
+      return law.times * law.times * (second - square(inverseMoment(law.of, -1)));
     }
   }
 }

@@ -1,4 +1,6 @@
-import { erf } from './special.js';
+import { exp } from '../elementary/exp.js';
+import { log } from '../elementary/log.js';
+import { upperGamma } from './special.js';
 
 /**
  * The standard normal quantile: the z with chance `p` below it; ±Infinity at 0 and 1. Relative error about 1e-16.
@@ -33,7 +35,7 @@ export function normalQuantile(p: number): number {
   }
   const tail = q < 0 ? p : 1 - p;
   if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : Number.NaN;
-  const z = upperTail(Math.sqrt(-Math.log(tail)));
+  const z = upperTail(Math.sqrt(-log(tail)));
   return q < 0 ? -z : z;
 }
 
@@ -91,12 +93,14 @@ function upperTail(r: number): number {
 
 /** The chance that a standard normal is at most `z`. */
 export function normalCdf(z: number): number {
-  return 0.5 * (1 + erf(z / Math.SQRT2));
+  // erfc(x) = Q(1/2, x²) (DLMF 7.11.2): to full relative precision far below 0.
+  const tail = 0.5 * upperGamma(0.5, 0.5 * z * z);
+  return z < 0 ? tail : 1 - tail;
 }
 
 /** The standard normal density at `z`. */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / 2.5066282746310002;
+  return exp(-0.5 * z * z) / 2.5066282746310002;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { exp } from '../elementary/exp.js';
+import { log } from '../elementary/log.js';
 import { normalCdf, normalDensity, normalQuantile } from './normal.js';
 
 /** Normal scores of the first and last row, and rows per unit: 2^-53 and 1 − 2^-53 lie within. */
@@ -34,7 +36,7 @@ export function scoreTable(law: OnLine, into: number[]): void {
     const z = FIRST + i / ROWS_PER_SCORE;
     const found = solve(law, z, guess);
     into[base + 2 * i] = found;
-    into[base + 2 * i + 1] = Math.exp(Math.log(normalDensity(z)) - law.logDensity(found)) / ROWS_PER_SCORE;
+    into[base + 2 * i + 1] = exp(log(normalDensity(z)) - law.logDensity(found)) / ROWS_PER_SCORE;
     return found;
   };
   const centre = row(middle, y);
@@ -47,10 +49,10 @@ export function scoreTable(law: OnLine, into: number[]): void {
 /** log Φ(−|z|), with the continued fraction of Mills' ratio where erf has lost its digits. */
 function logTail(z: number): number {
   const x = Math.abs(z);
-  if (x < 3) return Math.log(normalCdf(-x));
+  if (x < 3) return log(normalCdf(-x));
   let fraction = x;
   for (let i = 200; i >= 1; i--) fraction = x + i / fraction;
-  return Math.log(normalDensity(x)) - Math.log(fraction);
+  return log(normalDensity(x)) - log(fraction);
 }
 
 /** Newton's method on the logarithm of the smaller tail, with steps of at most 2. */
@@ -59,7 +61,7 @@ function solve(law: OnLine, z: number, guess: number): number {
   let y = guess;
   for (let i = 0; i < 200; i++) {
     const value = z <= 0 ? law.logLower(y) : law.logUpper(y);
-    const slope = Math.exp(law.logDensity(y) - value);
+    const slope = exp(law.logDensity(y) - value);
     const step = ((z <= 0 ? 1 : -1) * (target - value)) / slope;
     const taken = Math.max(-2, Math.min(2, step));
     y += taken;

@@ -1,3 +1,5 @@
+import { square } from '../elementary/square.js';
+
 /** The triangular law on [low, high] with its peak at `mode`. */
 export function triangularQuantile(u: number, low: number, mode: number, high: number): number {
   const width = high - low;
@@ -9,8 +11,8 @@ export function triangularQuantile(u: number, low: number, mode: number, high: n
 export function triangularCdf(x: number, low: number, mode: number, high: number): number {
   if (x < low) return 0;
   if (x >= high) return 1;
-  if (x < mode) return (x - low) ** 2 / ((high - low) * (mode - low));
-  return 1 - (high - x) ** 2 / ((high - low) * (high - mode));
+  if (x < mode) return square(x - low) / ((high - low) * (mode - low));
+  return 1 - square(high - x) / ((high - low) * (high - mode));
 }
 
 export function triangularMean(low: number, mode: number, high: number): number {

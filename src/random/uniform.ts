@@ -1,3 +1,5 @@
+import { log } from '../elementary/log.js';
+import { square } from '../elementary/square.js';
 import type { Order } from './special.js';
 
 /** The uniform law on [low, high]; `width` = high − low. */
@@ -16,9 +18,9 @@ export function uniformMoment(low: number, high: number, order: Order): number {
   if (order === 2) return (low * low + low * high + high * high) / 3;
   if (low <= 0) return Number.POSITIVE_INFINITY;
   if (order === -2) return 1 / (low * high);
-  return low === high ? 1 / low : Math.log(high / low) / (high - low);
+  return low === high ? 1 / low : log(high / low) / (high - low);
 }
 
 export function uniformVariance(low: number, high: number): number {
-  return (high - low) ** 2 / 12;
+  return square(high - low) / 12;
 }

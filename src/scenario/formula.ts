@@ -1,3 +1,9 @@
+import { exp } from '../elementary/exp.js';
+import { log } from '../elementary/log.js';
+import { power } from '../elementary/power.js';
+import { cos, sin } from '../elementary/sine.js';
+import { tanh } from '../elementary/tanh.js';
+
 /**
  * A checked expression as data: postfix steps over numbers in base units. The language parses text with mathjs and
  * hands on only this; nothing of mathjs passes this point, so that a network can travel to a worker or a browser.
@@ -72,13 +78,13 @@ export function apply(name: FunctionName, args: ArrayLike<number>, first: number
     case 'divide':
       return a / b;
     case 'power':
-      return a ** b;
+      return power(a, b);
     case 'negate':
       return -a;
     case 'exp':
-      return Math.exp(a);
+      return exp(a);
     case 'log':
-      return Math.log(a);
+      return log(a);
     case 'sqrt':
       return Math.sqrt(a);
     case 'abs':
@@ -94,11 +100,11 @@ export function apply(name: FunctionName, args: ArrayLike<number>, first: number
     case 'round':
       return Math.round(a);
     case 'sin':
-      return Math.sin(a);
+      return sin(a);
     case 'cos':
-      return Math.cos(a);
+      return cos(a);
     case 'tanh':
-      return Math.tanh(a);
+      return tanh(a);
     case 'less':
       return a < b ? 1 : 0;
     case 'lessEqual':

@@ -1,4 +1,5 @@
 /** How likely each of several systems has the best mean, after replications that all of them share. */
+import { square } from '../elementary/square.js';
 import { normalQuantile } from '../random/normal.js';
 import { stream } from '../random/streams.js';
 import { moments } from './confidence.js';
@@ -61,7 +62,7 @@ function weightsOf(n: number): Float64Array {
   const weights = new Float64Array((DRAWS / 2) * n);
   for (let draw = 0; draw < weights.length; draw += n) {
     let chiSquare = 0;
-    for (let i = 1; i < n; i++) chiSquare += normal() ** 2;
+    for (let i = 1; i < n; i++) chiSquare += square(normal());
     const scale = 1 / Math.sqrt(n * chiSquare);
     for (let r = 0; r < n; r++) weights[draw + r] = normal() * scale;
   }

@@ -1,4 +1,5 @@
 /** Mean, spread and 95 % confidence interval of independent values, one from each replication. */
+import { square } from '../elementary/square.js';
 import { percentileOfSorted } from './percentile.js';
 import { studentTwoSided95 } from './student.js';
 
@@ -42,7 +43,7 @@ export function moments(values: ArrayLike<number>): Moments {
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+    if (!Number.isNaN(value)) squares += square(value - mean);
   }
   return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
 }

@@ -3,6 +3,7 @@
  * together, so that their difference varies less than the values do (Law, "Simulation Modeling and Analysis", 5th ed.
  * 2015, §10.2.1 and §11.2).
  */
+import { square } from '../elementary/square.js';
 import { type Estimate, estimate, type Moments, moments } from './confidence.js';
 import { studentQuantile, studentTwoSided } from './student.js';
 
@@ -27,8 +28,8 @@ export function pairedDifference(base: ArrayLike<number>, other: ArrayLike<numbe
   const right = Float64Array.from(other, (value, i) => (Number.isNaN(base[i]) ? Number.NaN : value));
   const found = estimate(right.map((value, i) => value - left[i]));
   if (found.sd === null) return { ...found, p: null, varianceRatio: null };
-  const apart = (moments(left).sd ?? 0) ** 2 + (moments(right).sd ?? 0) ** 2;
-  return { ...found, p: pValue(found), varianceRatio: apart > 0 ? found.sd ** 2 / apart : null };
+  const apart = square(moments(left).sd ?? 0) + square(moments(right).sd ?? 0);
+  return { ...found, p: pValue(found), varianceRatio: apart > 0 ? square(found.sd) / apart : null };
 }
 
 /**

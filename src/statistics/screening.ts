@@ -6,6 +6,8 @@
  * that is left is the best one with chance 1 − α or more, wherever the best is better than all others by the
  * indifference zone δ or more. Systems drop out as soon as they are behind by more than chance can explain.
  */
+import { power } from '../elementary/power.js';
+import { square } from '../elementary/square.js';
 import { moments } from './confidence.js';
 
 /** Where a selection stands. */
@@ -31,7 +33,7 @@ export interface KnOptions {
 
 /** The constant η of KN with c = 1, for k systems. */
 export function etaOf(k: number, alpha: number, firstStage: number): number {
-  return (((2 * alpha) / (k - 1)) ** (-2 / (firstStage - 1)) - 1) / 2;
+  return (power((2 * alpha) / (k - 1), -2 / (firstStage - 1)) - 1) / 2;
 }
 
 /**
@@ -90,7 +92,7 @@ function needed(
   zone: number,
 ): number {
   const { sd } = moments(Float64Array.from({ length: n0 }, (_, r) => one[r] - other[r]));
-  return (hSquared * sd! ** 2) / zone ** 2;
+  return (hSquared * square(sd!)) / square(zone);
 }
 
 function sumOf(values: ArrayLike<number>, n: number): number {

@@ -3,6 +3,7 @@
  * "Constructing Sobol sequences with better two-dimensional projections", SIAM Journal on Scientific Computing 30
  * (2008), file new-joe-kuo-6; Gray code order of Antonov and Saleev (1979).
  */
+import { powerOfTwo } from '../elementary/bits.js';
 import type { Stream } from '../random/law.js';
 
 /** By dimension from the second on: degree and coefficients of the primitive polynomial, and the first numbers m. */
@@ -33,6 +34,7 @@ const JOE_KUO: readonly (readonly [a: number, ...m: number[]])[] = [
 export const MOST_SOBOL = JOE_KUO.length + 1;
 
 const BITS = 32;
+const ALL = powerOfTwo(BITS);
 
 /**
  * The first `n` points of the sequence, point by point, each coordinate in [0, 1). With a stream they are shifted, digit
@@ -46,14 +48,14 @@ export function sobol(n: number, dimensions: number, shift?: Stream): Float64Arr
   if (!(dimensions >= 1 && dimensions <= MOST_SOBOL))
     throw new RangeError(`dimensions(=${dimensions}) must be between 1 and ${MOST_SOBOL}.`);
   const directions = Array.from({ length: dimensions }, (_, d) => directionsOf(d));
-  const state = Uint32Array.from({ length: dimensions }, () => (shift ? shift.next() * 2 ** BITS : 0));
+  const state = Uint32Array.from({ length: dimensions }, () => (shift ? shift.next() * ALL : 0));
   return Array.from({ length: n }, (_, i) => {
     // The place of the lowest 0 in i − 1 says which direction is added.
     if (i > 0) {
-      const place = Math.log2(~(i - 1) & i);
+      const place = 31 - Math.clz32(~(i - 1) & i);
       for (let d = 0; d < dimensions; d++) state[d] ^= directions[d][place];
     }
-    return Float64Array.from(state, (bits) => bits / 2 ** BITS);
+    return Float64Array.from(state, (bits) => bits / ALL);
   });
 }
 
@@ -61,14 +63,14 @@ export function sobol(n: number, dimensions: number, shift?: Stream): Float64Arr
 function directionsOf(dimension: number): Uint32Array {
   const v = new Uint32Array(BITS);
   if (dimension === 0) {
-    for (let i = 0; i < BITS; i++) v[i] = 2 ** (BITS - 1 - i);
+    for (let i = 0; i < BITS; i++) v[i] = powerOfTwo(BITS - 1 - i);
     return v;
   }
   const [a, ...m] = JOE_KUO[dimension - 1];
   const s = m.length;
   for (let i = 0; i < BITS; i++) {
     if (i < s) {
-      v[i] = m[i] * 2 ** (BITS - 1 - i);
+      v[i] = m[i] * powerOfTwo(BITS - 1 - i);
       continue;
     }
     v[i] = v[i - s] ^ (v[i - s] >>> s);

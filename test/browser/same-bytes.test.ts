@@ -1,32 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { TINY } from '../node/command.js';
-
-/** What is asked of the library in the browser and here: the numbers of two replications. */
-const PROGRAM = `
-  const { readScenario, compile, simulate } = onward;
-  const network = compile(readScenario(text, { file: 'tiny.yaml' }).scenario);
-  return [1, 2].map((replication) => {
-    const measures = simulate(network, 'browser', replication);
-    return Object.entries(measures).map(([name, value]) => [name, typeof value === 'number' ? value : [...value]]);
-  });
-`;
+import { FIVE, measuredBytes } from '../support/bytes.js';
 
 const library = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const stored = JSON.parse(readFileSync(new URL('../fixtures/same-bytes.json', import.meta.url), 'utf8'));
 const ORIGIN = 'https://onward.test';
+
+/** What a page does with the library: the hash of what each scenario measured. */
+const HASHES = `async (onward, texts) => {
+  const measuredBytes = ${measuredBytes};
+  const hashes = {};
+  for (const [file, content] of Object.entries(texts)) {
+    const all = await new Blob(measuredBytes(onward, file, content)).arrayBuffer();
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', all));
+    hashes[file] = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+  return hashes;
+}`;
+
+/** The whole way from a text to the results, intervals and all, as text. */
+const RESULTS = `async (onward, text) => {
+  const { scenario } = onward.readScenario(text, { file: 'small.yaml' });
+  const results = await onward.runExperiment({
+    scenario,
+    network: onward.compile(scenario),
+    file: 'small.yaml',
+    hash: '',
+    seed: 'browser',
+    replications: 3,
+    version: '0',
+    executor: onward.inProcess(),
+  });
+  return JSON.stringify(results);
+}`;
 
 describe('the portable library', () => {
   let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
     expect(inject('buildFailure')).toBe('');
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
-  });
-  afterAll(() => browser?.close());
-
-  it('gives the same numbers, to the last bit, in Chromium and in Node', async () => {
-    const page = await browser.newPage();
+    page = await browser.newPage();
     await page.route(`${ORIGIN}/**`, (route) => {
       const isLibrary = route.request().url().endsWith('/index.js');
       return route.fulfill(
@@ -36,12 +52,22 @@ describe('the portable library', () => {
       );
     });
     await page.goto(`${ORIGIN}/`);
-    const there = await page.evaluate(
-      `import('/index.js').then((onward) => ((onward, text) => {${PROGRAM}})(onward, ${JSON.stringify(TINY)}))`,
-    );
+  });
+  afterAll(() => browser?.close());
+
+  /** What a program makes of the library and a value in Chromium. */
+  const there = (program: string, given: unknown): Promise<unknown> =>
+    page.evaluate(`import('/index.js').then((onward) => (${program})(onward, ${JSON.stringify(given)}))`);
+
+  it('measures the stored bytes of five scenarios in Chromium too', async () => {
+    expect(await there(HASHES, FIVE)).toEqual(stored.hashes);
+  });
+
+  it('comes to the same results, to the last bit, in Chromium and in Node', async () => {
     const onward: unknown = await import(library);
-    const here: unknown = new Function('onward', 'text', PROGRAM)(onward, TINY);
-    expect(there).toEqual(here);
-    expect(JSON.stringify(there).length).toBeGreaterThan(1000);
+    const run = new Function(`return ${RESULTS}`)() as (onward: unknown, text: string) => Promise<string>;
+    const here = await run(onward, FIVE['small.yaml']!);
+    expect(await there(RESULTS, FIVE['small.yaml'])).toBe(here);
+    expect(here.length).toBeGreaterThan(1000);
   });
 });

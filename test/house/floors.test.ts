@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { cycles, floorFaults, importsOf, portabilityFaults, readTree } from './house.js';
+import { cycles, exactnessFaults, floorFaults, importsOf, portabilityFaults, readTree } from './house.js';
 
 describe('the house', () => {
   const tree = readTree(fileURLToPath(new URL('../../src', import.meta.url)));
@@ -20,6 +20,10 @@ describe('the house', () => {
 
   it('runs in a browser and knows neither clock nor chance, but for src/node', () => {
     expect(portabilityFaults(tree)).toEqual([]);
+  });
+
+  it('works out results with functions of its own, which give the same bytes in every engine', () => {
+    expect(exactnessFaults(tree)).toEqual([]);
   });
 });
 
@@ -101,5 +105,31 @@ describe('the rules', () => {
       'engine/b.ts': `new Date(0); row.process; const x = { performance: 1 }; interface R { process: number }`,
     };
     expect(portabilityFaults(tree)).toEqual([]);
+  });
+
+  it('see a function that engines approximate, also one that is taken out of Math, and a power', () => {
+    const tree = {
+      'engine/a.ts': `Math.log(2); const { exp } = Math; [1].map(Math.sin); Math\n.atan2(1, 2);`,
+      'engine/b.ts': `x ** 0.5; x ** 2; 2 ** n; x **= 2; 10 ** 3;`,
+    };
+    expect(exactnessFaults(tree)).toEqual([
+      'engine/a.ts has Math.log',
+      'engine/a.ts has Math',
+      'engine/a.ts has Math.sin',
+      'engine/a.ts has Math.atan2',
+      'engine/b.ts has **',
+      'engine/b.ts has **',
+      'engine/b.ts has **',
+      'engine/b.ts has **=',
+      'engine/b.ts has **',
+    ]);
+  });
+
+  it('let square roots, roundings and constant powers of two stand, and pictures approximate', () => {
+    const tree = {
+      'engine/a.ts': `Math.sqrt(2); Math.floor(x); 2 ** -53; log(2); row.exp(1);`,
+      'report/b.ts': `Math.hypot(1, 2) ** 2.4;`,
+    };
+    expect(exactnessFaults(tree)).toEqual([]);
   });
 });

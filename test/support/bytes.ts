@@ -9,17 +9,33 @@ import { TINY } from '../node/command.js';
 
 export type Texts = Readonly<Record<string, string>>;
 
-/** Runs one replication of each scenario and hashes every number that it measured: SHA-256 by file. */
+/** What is asked of the library, in whatever engine it is. */
+export interface Library {
+  readonly readScenario: typeof readScenario;
+  readonly compile: typeof compile;
+  readonly simulate: typeof simulate;
+}
+
+/**
+ * Runs one replication of a scenario: the bytes of every number that it measured, measure by measure. Speaks of nothing
+ * but what it is given, since a page in a browser takes its text.
+ */
+export function measuredBytes(onward: Library, file: string, content: string): Uint8Array<ArrayBuffer>[] {
+  const { scenario, issues } = onward.readScenario(content, { file });
+  if (!scenario) throw new Error(JSON.stringify(issues));
+  const measures = onward.simulate(onward.compile(scenario), 'same bytes', 1);
+  return Object.values(measures).map((value) => {
+    const { buffer, byteOffset, byteLength } = typeof value === 'number' ? Float64Array.of(value) : value;
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  });
+}
+
+/** SHA-256 of what each scenario measured, by file. */
 export function hashesOf(texts: Texts): Texts {
   const hashes: Record<string, string> = {};
   for (const [file, content] of Object.entries(texts)) {
-    const { scenario, issues } = readScenario(content, { file });
-    if (!scenario) throw new Error(JSON.stringify(issues));
     const hash = createHash('sha256');
-    for (const value of Object.values(simulate(compile(scenario), 'same bytes', 1))) {
-      const { buffer, byteOffset, byteLength } = typeof value === 'number' ? Float64Array.of(value) : value;
-      hash.update(new Uint8Array(buffer, byteOffset, byteLength));
-    }
+    for (const bytes of measuredBytes({ readScenario, compile, simulate }, file, content)) hash.update(bytes);
     hashes[file] = hash.digest('hex');
   }
   return hashes;

@@ -1,3 +1,5 @@
+import { log } from '../../elementary/log.js';
+import { square } from '../../elementary/square.js';
 import type { Law } from '../../random/law.js';
 import { DIMENSIONS, type Dimension } from './dimension.js';
 import type { LawName } from './law-names.js';
@@ -60,10 +62,10 @@ function lognormalMean(values: LawValues): LawQuantity {
   const dimension = values.same([mean, sd]);
   values.positive(mean, 'the mean');
   values.notNegative(sd, 'the standard deviation');
-  const spread = 1 + (sd.value / mean.value) ** 2;
-  values.need(Math.log(spread) <= LARGEST_SIGMA ** 2, 'the standard deviation must be nearer the mean', sd);
+  const spread = 1 + square(sd.value / mean.value);
+  values.need(log(spread) <= square(LARGEST_SIGMA), 'the standard deviation must be nearer the mean', sd);
   const median = mean.value / Math.sqrt(spread);
-  return { dimension, law: { law: 'lognormal', median, sigma: Math.sqrt(Math.log(spread)) } };
+  return { dimension, law: { law: 'lognormal', median, sigma: Math.sqrt(log(spread)) } };
 }
 
 function byMean(law: 'exponential' | 'poisson', values: LawValues): LawQuantity {

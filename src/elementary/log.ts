@@ -1,0 +1,62 @@
+import { highWord, POWERS_OF_TWO, ZEROTH } from './bits.js';
+import { inTwo, LOG_2, logOfRatio } from './fixed.js';
+
+/** Pieces of [1, 2): the logarithm is known at each piece's end, and a short polynomial leads on from there. */
+const PIECE_BITS = 7;
+const PIECES = 1 << PIECE_BITS;
+/** Bits of the reciprocals: few enough for their products with the halves of a number to be exact. */
+const RECIPROCAL_BITS = 20;
+/** No bits of the first part of a logarithm lie below 2^-42, so that 1100 log 2 and a logarithm add up exactly. */
+const GRID = 42n;
+
+/** For each i a short number near 1 / (1 + i / PIECES), then minus its logarithm in two parts: [reciprocal, high, low]. */
+export const PIECE: Float64Array = pieces();
+export const [LOG_2_HIGH, LOG_2_LOW] = inTwo(LOG_2, GRID);
+
+function pieces(): Float64Array {
+  const table = new Float64Array(3 * (PIECES + 1));
+  for (let i = 0; i <= PIECES; i++) {
+    const units = Math.round((1 << RECIPROCAL_BITS) / (1 + i / PIECES));
+    // The ends are 1 and 1/2 exactly, so that nothing is lost to either side of x = 1.
+    const [high, low] = inTwo(logOfRatio(1n << BigInt(RECIPROCAL_BITS), BigInt(units)), GRID);
+    table.set([units / (1 << RECIPROCAL_BITS), high, low], 3 * i);
+  }
+  return table;
+}
+
+/** Adding and taking away 1.5 × 2^32 rounds a number in [1, 2) to 20 bits behind the point. */
+const ROUNDER = 1.5 * 4294967296;
+
+/**
+ * The natural logarithm. Error below 0.6 units in the last place; −Infinity at 0, NaN below.
+ *
+ * By table: P. T. P. Tang, "Table-driven implementation of the logarithm function in IEEE floating-point arithmetic",
+ * ACM Transactions on Mathematical Software 16 (1990). x = 2^k z, and log x = k log 2 − log c + log(1 + r) with
+ * c near 1/z from the table and r = z c − 1. As c is short and z comes in two halves, r is rounded only once.
+ */
+export function log(x: number): number {
+  const high = highWord(x);
+  const exponent = high >> 20;
+  // Zero, what is below it, what is not normal, infinite or not a number.
+  if (exponent < 1 || exponent === 0x7ff) return logOfRare(x);
+  const k = exponent - 1023;
+  const piece = 3 * ((((high >>> (19 - PIECE_BITS)) & (2 * PIECES - 1)) + 1) >> 1);
+  const z = x * POWERS_OF_TWO[ZEROTH - k];
+  const front = z + ROUNDER - ROUNDER;
+  const c = PIECE[piece];
+  const r = front * c - 1 + (z - front) * c;
+  const known = k * LOG_2_HIGH + PIECE[piece + 1];
+  const square = r * r;
+  const rest =
+    square * (r * (1 / 3) - 0.5 + square * (r * 0.2 - 0.25 + square * (r * (1 / 7) - 1 / 6))) +
+    (PIECE[piece + 2] + k * LOG_2_LOW);
+  // |known| is 0 or larger than |r|: their sum's rounding is known exactly.
+  const sum = known + r;
+  return sum + (known - sum + r + rest);
+}
+
+function logOfRare(x: number): number {
+  if (x === 0) return Number.NEGATIVE_INFINITY;
+  if (!(x > 0)) return Number.NaN;
+  return x === Number.POSITIVE_INFINITY ? x : log(x * 18014398509481984) - 54 * LOG_2_HIGH - 54 * LOG_2_LOW;
+}
