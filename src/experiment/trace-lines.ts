@@ -2,7 +2,7 @@
 import { OP } from '../network/network.js';
 import { stationOf, storyOf, type World } from './story.js';
 import { isoMoment, lengthInWords, momentInWords, yearOf, zoneOf } from './time-words.js';
-import type { PartyTrace, Visit } from './trace.js';
+import { type Outcome, outcomeOf, type PartyTrace, type Visit } from './trace.js';
 
 /** A stretch of time (s from the start), its end left out. */
 export interface Stretch {
@@ -50,7 +50,7 @@ export function visitLines(
   const head = `${place}: ${counted(inside.length, 'party comes', 'parties come')}.`;
   const lines = inside.map((visit) => {
     const who = `party ${visit.party.toLocaleString('en')} (${sourceOf(world, visit)}, ${visit.persons})`;
-    return `${momentInWords(visit.came, world.clock)}  ${who} ${ENDED[outcomeOf(world, visit)]}${lasted(visit)}`;
+    return `${momentInWords(visit.came, world.clock)}  ${who} ${ENDED[outcomeOf(world.network, visit)]}${lasted(visit)}`;
   });
   return [`${head} ${clockOf(world)}`, ...lines];
 }
@@ -69,12 +69,10 @@ export function visitRecords(world: World, visits: readonly Visit[], stretch: St
       queued: visit.queued,
       served: visit.served,
       left: visit.left,
-      outcome: outcomeOf(world, visit),
+      outcome: outcomeOf(world.network, visit),
       words: stationOf(world, visit.node),
     }));
 }
-
-type Outcome = 'served' | 'reneged' | 'balked' | 'jockeyed' | 'inside';
 
 const ENDED: Readonly<Record<Outcome, string>> = {
   served: 'is through after ',
@@ -83,14 +81,6 @@ const ENDED: Readonly<Record<Outcome, string>> = {
   jockeyed: 'leaves for another after ',
   inside: 'is still there when the run ends',
 };
-
-function outcomeOf({ network: { nodes, stations } }: World, { node, next, came, left }: Visit): Outcome {
-  if (next === null) return 'inside';
-  if (next === nodes.next[node]) return 'served';
-  const bounded = stations.room[nodes.a[node]!]! < Number.POSITIVE_INFINITY;
-  if (left === came && bounded && next === nodes.alt[node]) return 'balked';
-  return next === nodes.b[node] ? 'reneged' : 'jockeyed';
-}
 
 function lasted({ came, queued, left, served }: Visit): string {
   if (left === null || left === came) return '';

@@ -41,7 +41,7 @@ export interface Visit {
 }
 
 /** Numbers parties over the whole run; sources number their own from 0, in order. */
-class Numbers {
+export class Numbers {
   /** How many came. */
   came = 0;
   readonly #ofSource: number[][];
@@ -116,6 +116,20 @@ export function traceStation(network: Network, seed: string, replication: number
   };
   simulate(network, seed, replication, { watch });
   return visits;
+}
+
+export type Outcome = 'served' | 'reneged' | 'balked' | 'jockeyed' | 'inside';
+
+/** How a visit to a station ended, as where the party went next tells it. */
+export function outcomeOf(
+  { nodes, stations }: Network,
+  { node, next, came, left }: Pick<Visit, 'node' | 'next' | 'came' | 'left'>,
+): Outcome {
+  if (next === null) return 'inside';
+  if (next === nodes.next[node]) return 'served';
+  const bounded = stations.room[nodes.a[node]!]! < Number.POSITIVE_INFINITY;
+  if (left === came && bounded && next === nodes.alt[node]) return 'balked';
+  return next === nodes.b[node] ? 'reneged' : 'jockeyed';
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

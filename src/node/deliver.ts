@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Results } from '../experiment/results.js';
 import type { Samples } from '../experiment/samples.js';
+import { journeysFiles, type Watched } from './archive/journeys.js';
 import { type Course, manifestOf } from './archive/manifest.js';
 import { RUN, tablesOf } from './archive/tables.js';
 import { Interruption } from './exit.js';
@@ -18,6 +19,8 @@ export interface Delivery {
   readonly file: string;
   /** Folder of the report; null: none is written. */
   readonly folder: string | null;
+  /** Whose journeys are recorded, where that was asked for. */
+  readonly journeys?: Watched | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -43,13 +46,15 @@ export async function write(delivery: Delivery, out: Terminal, signal: AbortSign
 }
 
 /** Tables and manifest; git leaves them aside, since they are large and can be made again. */
-function archiveOf({ results, samples, file, course }: Delivery): Files {
+function archiveOf({ results, samples, file, course, journeys }: Delivery): Files {
   const tables = tablesOf(results, samples);
+  const watched = journeys === undefined ? new Map<string, Uint8Array>() : journeysFiles(journeys);
   return new Map<string, string | Uint8Array>(
     [
       ['.gitignore', '*\n'],
-      ['manifest.json', manifestOf(results, file, course, tables)],
+      ['manifest.json', manifestOf(results, file, course, tables, watched)],
       ...Object.entries(tables).map(([name, bytes]) => [`${name}.parquet`, bytes] as const),
+      ...watched,
     ].map(([name, content]) => [path.join(RUN, name), content] as const),
   );
 }

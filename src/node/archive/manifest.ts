@@ -5,6 +5,7 @@ import { printScenario } from '../../scenario/explain/print.js';
 import { resolveScenario } from '../../scenario/resolve.js';
 import { build, sha256 } from '../build.js';
 import { openScenario } from '../files.js';
+import { JOURNEYS_TABLE } from './journeys.js';
 import { TABLES, type TableName } from './tables.js';
 
 /** How a run went, which no other file tells. */
@@ -24,6 +25,7 @@ export function manifestOf(
   file: string,
   { executor, began, took }: Course,
   tables: Readonly<Record<TableName, Uint8Array>>,
+  journeys: ReadonlyMap<string, Uint8Array>,
 ): string {
   const { title, whatIf, hash, file: name } = results.scenario;
   const manifest = {
@@ -40,6 +42,7 @@ export function manifestOf(
         ];
       }),
     ),
+    ...(journeys.size > 0 ? { journeys: { ...JOURNEYS_TABLE, files: filesOf(journeys) } } : {}),
     machine: {
       platform: process.platform,
       architecture: process.arch,
@@ -52,6 +55,10 @@ export function manifestOf(
     time: { began: began.toISOString(), seconds: took / 1000 },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function filesOf(files: ReadonlyMap<string, Uint8Array>): object[] {
+  return [...files].map(([file, bytes]) => ({ file, bytes: bytes.length, sha256: sha256(bytes) }));
 }
 
 function resolvedText(file: string, whatIf: string): string {

@@ -1,7 +1,8 @@
 /** SQL over the tables of a run, in DuckDB, which is an optional package. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../exit.js';
+import { JOURNEYS } from './journeys.js';
 import { RUN, TABLE_NAMES } from './tables.js';
 
 export interface Answer {
@@ -28,10 +29,10 @@ export async function query(folder: string, sql: string): Promise<Answer> {
   });
   const connection = await instance.connect();
   try {
-    for (const { name, file } of tables)
-      await connection.run(
-        `CREATE TABLE ${name} AS SELECT * FROM read_parquet('${file.replaceAll("'", "''")}')`,
-      );
+    for (const { name, files } of tables) {
+      const list = files.map((file) => `'${file.replaceAll("'", "''")}'`).join(', ');
+      await connection.run(`CREATE TABLE ${name} AS SELECT * FROM read_parquet([${list}])`);
+    }
     for (const lock of ["temp_directory = ''", 'enable_external_access = false', 'lock_configuration = true'])
       await connection.run(`SET ${lock}`);
     const statements = await connection.extractStatements(sql);
@@ -47,14 +48,28 @@ export async function query(folder: string, sql: string): Promise<Answer> {
   }
 }
 
-function tablesIn(folder: string): { name: string; file: string }[] {
+interface Table {
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
+function tablesIn(folder: string): Table[] {
   for (const inside of [path.join(folder, RUN), folder]) {
-    const found = TABLE_NAMES.map((name) => ({ name, file: path.resolve(inside, `${name}.parquet`) }));
-    if (found.every(({ file }) => existsSync(file))) return found;
+    const found = TABLE_NAMES.map((name) => ({ name, files: [path.resolve(inside, `${name}.parquet`)] }));
+    if (found.every(({ files }) => files.every((file) => existsSync(file))))
+      return [...found, ...journeysIn(path.resolve(inside, JOURNEYS))];
   }
   throw new Refusal(
     `${folder} holds no tables of a run. \`onward run my.yaml\` writes them to reports/my/${RUN}/; name reports/my here.`,
   );
+}
+
+/** The table of journeys, where a run recorded them. */
+function journeysIn(folder: string): Table[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /^\d+\.parquet$/.test(name));
+  const files = names.map((name) => path.join(folder, name));
+  return files.length > 0 ? [{ name: JOURNEYS, files }] : [];
 }
 
 async function duckdb(): Promise<typeof import('@duckdb/node-api')> {

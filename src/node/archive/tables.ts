@@ -2,9 +2,9 @@
  * What a whole run measured, as Parquet: one row for each thing that was measured, names in full, units beside them, so
  * that DuckDB, Python, R and a spreadsheet need nothing of Onward to read it. The same run gives the same bytes.
  */
-import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import type { Results } from '../../experiment/results.js';
 import type { Samples } from '../../experiment/samples.js';
+import { parquet, real, text, whole } from './parquet.js';
 
 /** Folder, inside that of a report, of the tables and their `manifest.json`. */
 export const RUN = 'run';
@@ -56,23 +56,6 @@ export function tablesOf(results: Results, samples: Samples): Record<TableName, 
     ends: endsTable(results),
   };
 }
-
-type Column = Parameters<typeof parquetWrite>[0]['columnData'][number];
-
-function parquet(columnData: Column[]): Uint8Array {
-  const writer = new ByteWriter();
-  parquetWrite({ writer, columnData, rowGroupSize: 1_000_000, createdBy: 'onward' });
-  return new Uint8Array(writer.getBuffer());
-}
-
-const text = (name: string, data: string[]): Column => ({ name, data, type: 'STRING', nullable: false });
-const whole = (name: string, data: number[]): Column => ({ name, data, type: 'INT32', nullable: false });
-const real = (name: string, data: (number | null)[], nullable = false): Column => ({
-  name,
-  data,
-  type: 'DOUBLE',
-  nullable,
-});
 
 function metricsTable({ replications, measures }: Samples): Uint8Array {
   const number: number[] = [];

@@ -13,7 +13,7 @@ interface Call {
 
 export const query = {
   command: 'query <run> <sql>',
-  describe: 'Ask the tables of a run in SQL: metrics, series, legs, ends',
+  describe: 'Ask the tables of a run in SQL: metrics, series, legs, ends, journeys',
   builder: (call: Argv): Argv<Call> =>
     call
       .positional('run', { type: 'string', demandOption: true, describe: 'Folder of a report' })

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Argv } from 'yargs';
 import type { Executor } from '../../experiment/executor.js';
 import { resumeCommand } from '../again.js';
+import type { Watched } from '../archive/journeys.js';
 import { EXECUTOR_OPTIONS, type ExecutorCall, openExecutor } from '../executors.js';
 import { EXIT, Refusal } from '../exit.js';
 import { interruptible } from '../interrupt.js';
@@ -30,6 +31,7 @@ interface Call extends ExecutorCall {
   readonly only: number | undefined;
   readonly shard: Shard | undefined;
   readonly resume: boolean;
+  readonly journeys: number | undefined;
   readonly seed: string;
   readonly out: string | undefined;
   readonly json: boolean;
@@ -77,6 +79,13 @@ export const run = {
         default: false,
         describe: 'Go on with a run that was stopped: finished replications are not run again',
       })
+      .option('journeys', {
+        string: true,
+        coerce: wholeNumber('journeys', 1, 1000),
+        requiresArg: true,
+        conflicts: 'shard',
+        describe: 'Record every stay of every party too, in this many replications, as a table',
+      })
       .option('out', {
         type: 'string',
         requiresArg: true,
@@ -94,6 +103,7 @@ export const run = {
       .example('$0 run my.yaml --replications 40 --seed 7', 'more replications, other luck')
       .example('$0 run my.yaml --until "crossings.*.wait.mean within 5 %"', 'as many as that needs')
       .example('$0 run my.yaml --resume', 'go on after Ctrl-C, a kill or a full disk')
+      .example('$0 run my.yaml --journeys 1', 'the ways of all parties of one replication too, for SQL')
       .example('$0 run my.yaml --queue redis://node1:6379', 'on all machines where `onward worker` runs')
       .example('$0 run my.yaml --json --no-report | jq .metrics', 'only the numbers'),
   handler: simulateAndReport,
@@ -122,6 +132,8 @@ async function simulateAndReport(call: Call): Promise<void> {
     throw new Refusal(
       '--shard keeps its replications in a folder, and --no-report keeps none: leave one out.',
     );
+  if (call.journeys !== undefined && call['no-report'])
+    throw new Refusal('--journeys are recorded beside a report, and --no-report writes none: leave one out.');
   if (!call['no-report']) {
     await mend(folder);
     await assertReplaceable(folder);
@@ -145,13 +157,27 @@ async function simulateAndReport(call: Call): Promise<void> {
   }
   // 4.
   const { tell, write } = await import('../deliver.js');
-  const delivery = { ...call, ...outcome, folder: call['no-report'] ? null : folder };
+  const delivery = {
+    ...call,
+    ...outcome,
+    folder: call['no-report'] ? null : folder,
+    journeys: watchedOf(call, sound, replications.slice(0, outcome.results.replications)),
+  };
   await tell(delivery, out);
   const { until } = outcome;
   if (until?.standing.reached === true) out.say(until.words);
   if (until?.standing.reached === false) process.exitCode = EXIT.no;
   // 5. and 6.
   await write(delivery, out, signal);
+}
+
+/** The first of the replications that were run, as many as were asked for. */
+function watchedOf(
+  { journeys, seed }: Call,
+  { scenario }: SoundScenario,
+  ran: readonly number[],
+): Watched | undefined {
+  return journeys === undefined ? undefined : { scenario, seed, replications: ran.slice(0, journeys) };
 }
 
 /** Numbers of the replications to run; with `--until`, of those that may be run. */
