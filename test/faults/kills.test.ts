@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startRedis, type TestRedis } from '../faults/redis.js';
-import { busier, bytesOf, killed, moments, type Shop } from '../faults/runs.js';
 import { ended, TINY, workshop } from '../node/command.js';
+import { startRedis, type TestRedis } from './redis.js';
+import { busier, bytesOf, killed, moments, type Shop } from './runs.js';
 
-const KILLS = 50;
+/** Of each of threads, submitter and workers: a few in every run of the tests, 50 in `npm run test:soak`. */
+const KILLS = Number(process.env.ONWARD_TEST_KILLS ?? 8);
 const RUN = ['run', 'busy.yaml', '--replications', '60'];
 
 /** Replications that are finished in the folder of a run that is not, by the names of their files. */
@@ -23,7 +24,7 @@ function finished(shop: Shop, folder: string): string[] {
   }
 }
 
-describe('killed without warning, 50 times at moments that look like chance,', () => {
+describe(`killed without warning, ${KILLS} times at moments that look like chance,`, () => {
   const shop = workshop();
   let redis: TestRedis;
   let expected: Record<string, string>;
