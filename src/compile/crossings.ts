@@ -232,6 +232,7 @@ function goesThrough(model: Model, group: Group, parts: CrossingParts, from: str
   return chain(model, [
     builder.node({ op: OP.LEVEL, name: `${name}/through`, a: parts.queue, b: 1, x: -1 }),
     builder.node({ op: OP.RECORD, name: `${name}/wait`, a: parts.wait }),
+    builder.node({ op: OP.RECORD, name: `${name}/wait of all`, a: model.countries.get(crossing.into)!.wait }),
     letsIn(model, group, name, crossing.into, documents, enters),
   ]);
 }

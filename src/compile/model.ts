@@ -26,6 +26,8 @@ export interface CountryParts {
   readonly exitsBy: Readonly<Record<Way, number>>;
   readonly registered: number;
   readonly stock: number;
+  /** Tally of the time that crossings into it take, −1: there are none. */
+  readonly wait: number;
 }
 
 /** The rules of a country, and counts of whom it refused and whom it did not let leave. */
@@ -135,7 +137,7 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
   builder.inside = builder.level('outcomes.inside', 'persons');
   const jockeying = scenario.groups.some((group) => group.reconsiders !== undefined);
   const groups = outcomeCounts(builder, scenario);
-  const countries = new Map(countriesOf(scenario).map((name) => [name, countryParts(builder, name)]));
+  const countries = new Map(countriesOf(scenario).map((name) => [name, countryParts(builder, name, scenario)]));
   return {
     scenario,
     builder,
@@ -209,7 +211,7 @@ function countriesOf(scenario: Scenario): string[] {
   return [...new Set(names)];
 }
 
-function countryParts(builder: NetworkBuilder, name: string): CountryParts {
+function countryParts(builder: NetworkBuilder, name: string, { crossings }: Scenario): CountryParts {
   const count = (what: string): number => builder.count(`countries.${name}.${what}`, 'persons');
   const exits = count('exits');
   return {
@@ -223,6 +225,7 @@ function countryParts(builder: NetworkBuilder, name: string): CountryParts {
     },
     registered: count('registered'),
     stock: builder.level(`countries.${name}.stock`, 'persons'),
+    wait: crossings.some(({ into }) => into === name) ? builder.tally(`countries.${name}.wait`, 'h') : -1,
   };
 }
 

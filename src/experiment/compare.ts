@@ -56,6 +56,7 @@ export interface Comparison {
 
 /** What is compared unless something else is asked for. */
 export const HEADLINES: readonly string[] = [
+  'countries.*.wait.mean',
   'crossings.*.wait.mean',
   'crossings.*.entries',
   'cities.*.unsheltered.max',

@@ -22,6 +22,7 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^crossings\.(.+)\.refused$/u, 'parties refused at $1'],
   [/^crossings\.(.+)\.utilisation$/u, 'the use of lanes at $1'],
   [/^countries\.(.+)\.entries$/u, 'entries into $1'],
+  [/^countries\.(.+)\.wait$/u, 'waits at the border of $1'],
   [/^countries\.(.+)\.exits$/u, 'exits from $1'],
   [/^countries\.(.+)\.exits\.(\w+)$/u, 'exits from $1 by $2'],
   [/^countries\.(.+)\.refused$/u, 'persons whom $1 does not let in'],

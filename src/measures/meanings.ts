@@ -95,6 +95,10 @@ export const MEANINGS: readonly Meaning[] = [
   parties(`${BACK}.refused`, 'Parties refused at one post of the way back.'),
   ...queue(`${LANES}.second-check`, 'Desks', 'at the second check of one post'),
   persons('countries.<country>.entries', 'Persons who entered a country.'),
+  hours(
+    'countries.<country>.wait',
+    'Time from joining the first queue of a crossing to leaving its last post, over all crossings into a country.',
+  ),
   persons('countries.<country>.exits', 'Persons who left a country.'),
   persons('countries.<country>.exits.plane', 'Persons who left a country by plane.'),
   persons('countries.<country>.exits.train', 'Persons who left a country by train.'),
