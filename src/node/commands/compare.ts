@@ -172,7 +172,9 @@ async function sidesOf(call: Call, out: Terminal): Promise<Side[]> {
 
 function noWhatIf(file: string, name: string, known: readonly string[]): string {
   const near = suggest(name, known);
-  const meant = near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
+  const meant = near === undefined ? '.' : `; did you mean ${JSON.stringify(near)}?`;
   const has = known.length === 0 ? 'It has none.' : `It has: ${known.join(', ')}.`;
-  return `${file} has no what-if ${JSON.stringify(name)}${meant} ${has}`;
+  // Whoever gives several measures after one --measure has named all but the first as what-ifs.
+  const measure = name.includes('*') ? ' Each measure takes a --measure of its own.' : '';
+  return `${file} has no what-if ${JSON.stringify(name)}${meant} ${has}${measure}`;
 }
