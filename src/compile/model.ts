@@ -137,7 +137,9 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
   builder.inside = builder.level('outcomes.inside', 'persons');
   const jockeying = scenario.groups.some((group) => group.reconsiders !== undefined);
   const groups = outcomeCounts(builder, scenario);
-  const countries = new Map(countriesOf(scenario).map((name) => [name, countryParts(builder, name, scenario)]));
+  const countries = new Map(
+    countriesOf(scenario).map((name) => [name, countryParts(builder, name, scenario)]),
+  );
   return {
     scenario,
     builder,

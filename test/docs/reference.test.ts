@@ -57,7 +57,10 @@ const RICH = file('test/fixtures/small.yaml')
     'registration: {desks: 12, documents: passport, appointments: {every: 15 min, ahead: 2 days},',
   )
   .replace('    admits: passport\n', '    admits: passport\n    change to: {car: {from: foot}}\n')
-  .replace('crossings:\n', 'countries:\n  Kazakhstan: {help: 0.5}\ncrossings:\n')
+  .replace(
+    'crossings:\n',
+    'countries:\n  Kazakhstan: {help: 0.5, stay limit: {limit: 90 days, afterwards: {leave: 100 %}}}\ncrossings:\n',
+  )
   .replace('    reconsiders: 6 h', '    reconsiders: 6 h\n    finds work: 0.02/day')
   .replace('    posts:\n', '    back: {entry: {car: {lanes: 1, service: 1 min}}}\n    posts:\n')
   .replace(

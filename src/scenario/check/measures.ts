@@ -69,12 +69,7 @@ export function measureTree(scenario: Scenario): JsonMap {
     destinations: each(scenario.destinations, () => ({ arrivals: 'persons' })),
     countries: each(
       [...new Set([...countries, ...scenario.countries.map(({ name }) => name)])].map((name) => ({ name })),
-      ({ name }) => ({
-        ...(countries.includes(name) ? countryMeasures() : {}),
-        ...(scenario.countries.some((rule) => rule.name === name)
-          ? { refused: 'persons', barred: 'persons' }
-          : {}),
-      }),
+      ({ name }) => countryMeasures(scenario, name, countries.includes(name)),
     ),
     groups: each(scenario.groups, () => ({
       departures: 'persons',
@@ -163,13 +158,16 @@ function cityMeasures(city: City, works: boolean): Json {
   };
 }
 
-function countryMeasures(): JsonMap {
+/** What is told of a country: of one that people come to, and of one that has rules. */
+function countryMeasures({ crossings, countries }: Scenario, name: string, isEntered: boolean): JsonMap {
   const exits = Object.fromEntries(['plane', 'train', 'bus', 'road'].map((way) => [way, 'persons']));
+  const rule = countries.find((country) => country.name === name);
   return {
-    stock: level('persons'),
-    entries: 'persons',
-    exits: { '': 'persons', ...exits },
-    registered: 'persons',
+    ...(isEntered ? { stock: level('persons'), entries: 'persons', exits: { '': 'persons', ...exits } } : {}),
+    ...(isEntered ? { registered: 'persons' } : {}),
+    ...(crossings.some(({ into }) => into === name) ? { wait: tally('h') } : {}),
+    ...(rule ? { refused: 'persons', barred: 'persons' } : {}),
+    ...(rule?.stayLimit ? { overstayed: 'persons' } : {}),
   };
 }
 
