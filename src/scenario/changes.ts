@@ -36,16 +36,32 @@ export function changesIn(document: ScenarioDocument, map: JsonMap, path: Path):
   });
 }
 
-/** The document after all changes, in their order; what a change wrote has the place of the change. */
+/** How many keys may still be looked at in search of what changes stand for. */
+export interface Searching {
+  left: number;
+}
+
+/** Keys that the changes of a file may look at: some hundred paths of many stars in a large scenario. */
+export const searching = (): Searching => ({ left: 3_000_000 });
+
+/**
+ * The document after all changes, in their order; what a change wrote has the place of the change. Changes that search
+ * more keys than `search` has left are an issue.
+ */
 export function applyChanges(
   document: ScenarioDocument,
   changes: readonly Change[],
+  search: Searching = searching(),
 ): { document: ScenarioDocument; issues: Issue[]; written: Written[] } {
   const root = { top: structuredClone(document.raw) };
   const issues: Issue[] = [];
   const written: Written[] = [];
   for (const change of changes) {
-    const { targets, miss } = findTargets(root.top, change.target, change.kind === 'set');
+    const { targets, miss } = findTargets(root.top, change.target, change.kind === 'set', search);
+    if (search.left < 0) {
+      issues.push(issueAt(change.place, change.path, messages.tooMuchToChange()));
+      break;
+    }
     if (targets.length === 0) {
       issues.push(issueAt(change.place, change.path, messages.noSuchPath(change.target, miss)));
     }
@@ -65,9 +81,15 @@ export interface Written {
   readonly at: Path;
 }
 
-/** Whether a path lies at or below one that was written. */
-export function isWritten(written: readonly Written[], path: string): boolean {
-  return written.some((w) => path === w.path.join('.') || path.startsWith(`${w.path.join('.')}.`));
+/** Tells whether a dotted path lies at or below one that was written. */
+export function below(written: readonly Written[]): (path: string) => boolean {
+  const paths = new Set(written.map((each) => each.path.join('.')));
+  return (path) => {
+    for (let end = path.indexOf('.'); end >= 0; end = path.indexOf('.', end + 1)) {
+      if (paths.has(path.slice(0, end))) return true;
+    }
+    return paths.has(path);
+  };
 }
 
 /** A document with other values, some of which have places of their own. */
@@ -95,16 +117,19 @@ export interface Miss {
   readonly candidates: readonly string[];
 }
 
-/** All places that a dotted path stands for. */
+/** All places that a dotted path stands for; none where `search` runs out. */
 export function findTargets(
   raw: Json,
   target: string,
   create: boolean,
+  search: Searching = searching(),
 ): { targets: Path[]; miss: Miss | null } {
   const targets: Path[] = [];
   let miss: Miss | null = null;
   const walk = (node: Json, rest: string, path: Path): void => {
+    if (search.left < 0) return;
     const labels = labelsOf(node);
+    search.left -= labels.length;
     let matched = false;
     for (const [label, key] of labels) {
       const inner = (node as JsonMap)[key as string];
@@ -121,7 +146,7 @@ export function findTargets(
     }
   };
   walk(raw, target, []);
-  return { targets, miss };
+  return search.left < 0 ? { targets: [], miss: null } : { targets, miss };
 }
 
 function canCreate(rest: string, path: Path): boolean {

@@ -38,11 +38,16 @@ const DEEPEST = 40;
 /** Lines and items of lists and maps, told before anything is parsed: each costs the parser a kilobyte. */
 const MOST_PIECES = 50_000;
 const MOST_VALUES = 100_000;
+/** Items of one list or map: more than any scenario has, and few enough to be read within a second. */
+const MOST_ITEMS = 5000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** Issues after which the values are not read. */
+const UNREADABLE = new Set(['alias', 'too-many']);
 
 /**
- * Reads YAML within limits: 5 MB, 40 levels, 50,000 lines and items, 100,000 values after aliases are followed. Syntax that is wrong, duplicate
- * keys, tabs, unknown tags and alias bombs come back as issues; `document` is null where nothing can be read.
+ * Reads YAML within limits: 5 MB, 40 levels, 50,000 lines and items, 5,000 items in one list or map, 100,000 values
+ * after aliases are followed. Syntax that is wrong, duplicate keys, tabs, unknown tags and alias bombs come back as
+ * issues; `document` is null where nothing can be read.
  */
 export function readDocument(
   text: string,
@@ -75,7 +80,7 @@ export function readDocument(
     const tell = (offset: number, path: Path, problem: Problem) =>
       issues.push(issueAt(placeAt(offset), path, problem));
     inspect(yaml.contents, { anchors: new Set(), text, tell }, []);
-    if (issues.some((issue) => issue.code === 'alias')) return { document: null, issues };
+    if (issues.some(({ code }) => UNREADABLE.has(code))) return { document: null, issues };
     const raw = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
     checkSize(raw, 0, { left: MOST_VALUES });
     const place = (path: Path, at: At = 'value', offset = 0) =>
@@ -114,6 +119,10 @@ function inspect(node: unknown, inspection: Inspection, path: Path): void {
   if (path.length > DEEPEST) throw new RangeError('depth');
   if (isAlias(node) && !anchors.has(node.source)) tell(node.range![0], path, messages.lostAlias(node.source));
   if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) anchors.add(node.anchor);
+  if ((isSeq(node) || isMap(node)) && node.items.length > MOST_ITEMS) {
+    tell(node.range![0], path, messages.tooMany('items', MOST_ITEMS, node.items.length));
+    return;
+  }
   if ((isSeq(node) || isMap(node)) && node.flow === true) joinSplitValues(node, text, path, tell);
   if (isSeq(node)) {
     node.items.forEach((item, i) => {

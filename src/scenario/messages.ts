@@ -284,8 +284,8 @@ export const tooOften = (found: string): Problem => ({
 export const tooMany = (what: string, most: number, found: number): Problem => ({
   code: 'too-many',
   message: `there are too many ${what}`,
-  expected: `at most ${most}`,
-  found: String(found),
+  expected: `at most ${most.toLocaleString('en')}`,
+  found: found.toLocaleString('en'),
 });
 
 export const notAPriority = (highest: number, found: string): Problem => ({
@@ -504,6 +504,12 @@ export const changesStructure = (what: string): Problem => ({
   hint: 'write it from the start, with beds, desks, lanes or seats of 0, or open: false, and set them here',
 });
 
+export const tooMuchToChange = (): Problem => ({
+  code: 'too-many',
+  message: 'there are too many changes for so large a scenario',
+  hint: 'write fewer, or paths with fewer *',
+});
+
 export const changesNothing = (): Problem => ({
   code: 'changes-nothing',
   message: 'the entry changes nothing',
@@ -611,6 +617,32 @@ export const tooManyOf = (what: string, most: number, between: string): Problem 
   message: `there are too many ${what} within the run`,
   expected: `at most ${most.toLocaleString('en')}`,
   hint: `write a longer time between ${between}`,
+});
+
+export const neverFinite = (text: string, names: readonly string[]): Problem => ({
+  code: 'not-finite',
+  message: `${shorten(text)} is not a finite number, whatever ${list(names, 3)} may be`,
+  expected: 'an expression that can be worked out',
+  hint: 'look at what stands in log(), in sqrt() and behind /',
+});
+
+export const sometimesNoNumber = (text: string, where: string): Problem => ({
+  code: 'not-a-number',
+  message: `${shorten(text)} is no number where ${where}, and nobody chooses the option then`,
+  hint: 'keep what stands in log() or sqrt() above 0, as in log(max(1, …))',
+});
+
+export const sometimesInfinite = (text: string, where: string): Problem => ({
+  code: 'not-finite',
+  message: `${shorten(text)} is infinite where ${where}, and everybody chooses the option then`,
+  hint: 'keep what stands behind / away from 0, as in 1 h / max(1 min, wait)',
+});
+
+export const recordedLessOften = (written: string, kept: string, most: number): Problem => ({
+  code: 'record-every',
+  message: `time series will be recorded every ${kept} in place of ${written}`,
+  expected: `at most ${most.toLocaleString('en')} times of recording in a run`,
+  hint: `write record every: ${kept}, or a shorter run`,
 });
 
 export const emptyCountry = (name: string, known: readonly string[]): Problem => ({

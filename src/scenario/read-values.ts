@@ -2,9 +2,10 @@
 
 import { buildScenario } from './build/scenario.js';
 import { isMap } from './changes.js';
+import { checkDoubts } from './check/doubts.js';
 import { readObservations } from './check/observations.js';
 import { checkReferences } from './check/references.js';
-import { checkDoubts, checkSense } from './check/sense.js';
+import { checkSense } from './check/sense.js';
 import { checkWork } from './check/work.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
@@ -57,7 +58,8 @@ export function readValues(
   const { observations, found } = readObservations(values, built, head.reader);
   issues.push(...place([...checkSense(built), ...checkWork(built), ...found]));
   if (issues.length > 0) return { scenario: null, values, head, issues };
-  return { scenario: { ...built, observations }, values, head, issues: place(checkDoubts(built), 'warning') };
+  const doubts = checkDoubts(values, built, head.reader.context);
+  return { scenario: { ...built, observations }, values, head, issues: place(doubts, 'warning') };
 }
 
 const schemas = new WeakMap<Reader, ReturnType<typeof scenarioSchema>>();

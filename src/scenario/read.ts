@@ -1,6 +1,6 @@
 /** From the text of a scenario file to a checked scenario, or to everything that is wrong with it. */
 import { applyWhatIf } from './base.js';
-import { applyChanges, changesIn, isMap, isWritten } from './changes.js';
+import { applyChanges, below, changesIn, isMap, searching } from './changes.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
 import { type Issue, MOST_ISSUES } from './issue.js';
@@ -50,11 +50,13 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
 function checkWhatIfs(document: ScenarioDocument, base: Reading, files: Files | undefined): Issue[] {
   const all = (document.raw as JsonMap)['what-ifs'];
   if (!isMap(all)) return [];
+  const search = searching();
   return Object.entries(all).flatMap(([name, whatIf]) => {
-    if (!isMap(whatIf)) return [];
+    if (!isMap(whatIf) || search.left < 0) return [];
     const path = ['what-ifs', name];
-    const applied = applyChanges(document, changesIn(document, whatIf, path));
+    const applied = applyChanges(document, changesIn(document, whatIf, path), search);
     if (applied.issues.length > 0) return applied.issues;
+    const isWritten = below(applied.written);
     const changed = applyWhatIf(document, document, whatIf, path).document;
     const reading = readValues(changed, files, name, base);
     const later =
@@ -64,7 +66,7 @@ function checkWhatIfs(document: ScenarioDocument, base: Reading, files: Files | 
     return [...reading.issues, ...later]
       .filter((issue) => issue.severity === 'error')
       .map((issue) =>
-        isWritten(applied.written, issue.path) || issue.path.startsWith('timeline')
+        isWritten(issue.path) || issue.path.startsWith('timeline')
           ? issue
           : { ...issue, ...document.place(path, 'key') },
       );

@@ -1,6 +1,6 @@
 /** Dated changes: the scenario as it stands from each of them on. */
 
-import { applyChanges, changesIn, isMap, isWritten, overlay } from './changes.js';
+import { applyChanges, below, changesIn, isMap, overlay, searching } from './changes.js';
 import { dateInWords, runInWords } from './check/run.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
@@ -42,20 +42,21 @@ export function readTimeline(
   const timeline: TimelineEntry[] = [];
   let standing = plain(document);
   let before = base;
+  const search = searching();
   for (const { index, at, text, source } of entries) {
     const path: Path = ['timeline', index];
     const problems = checkEntry(document, written[index]!, at, path, base);
-    const changed = applyChanges(standing, changesAt(document, written[index]!, path));
+    const changed = applyChanges(standing, changesAt(document, written[index]!, path), search);
     issues.push(...problems, ...changed.issues);
+    if (search.left < 0) break;
     if (problems.length > 0 || changed.issues.length > 0) continue;
     standing = changed.document;
     const reading = readValues(standing, files, base.scenario!.whatIf, before);
     const errors = reading.issues.filter((issue) => issue.severity === 'error');
     if (reading.scenario === null) {
+      const isWritten = below(changed.written);
       issues.push(
-        ...errors.map((issue) =>
-          isWritten(changed.written, issue.path) ? issue : { ...issue, ...document.place(path) },
-        ),
+        ...errors.map((issue) => (isWritten(issue.path) ? issue : { ...issue, ...document.place(path) })),
       );
       continue;
     }

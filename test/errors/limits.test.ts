@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { applyChanges, changesIn } from '../../src/scenario/changes.js';
 import { formatIssue } from '../../src/scenario/issue.js';
 import { readScenario } from '../../src/scenario/read.js';
 
@@ -37,6 +38,32 @@ describe('a file that is made to harm is refused quickly', () => {
     const { issue, took } = refusal(text);
     expect(issue).toMatch(/nested too deeply|is not closed|not YAML/);
     expect(took).toBeLessThan(2000);
+  });
+
+  test('a list or a map of more than 5,000 items is refused before its items are read', () => {
+    const items = (count: number) => Array.from({ length: count }, (_, i) => `d${i}: 50 %`).join(', ');
+    const { issue, took } = refusal(`onward: 1\ngroups: {men: {documents: {${items(5001)}}}}\n`);
+    expect(issue).toBe(
+      'x.yaml:2:27: groups.men.documents: there are too many items\n  expected at most 5,000, found 5,001',
+    );
+    expect(took).toBeLessThan(2000);
+    const { issues } = readScenario(`onward: 1\ngroups: {men: {documents: {${items(5000)}}}}\n`, {
+      file: 'x.yaml',
+    });
+    expect(issues.map(({ message }) => message)).not.toContain('there are too many items');
+  });
+
+  test('changes that look at more places than all of a file may are refused', () => {
+    const kinds = Array.from({ length: 100 }, (_, i) => [`kind ${i}`, { beds: 5 }]);
+    const document = {
+      raw: { cities: { Oral: { lodging: Object.fromEntries(kinds) } } },
+      place: () => ({ file: 'x.yaml', line: 1, column: 1 }),
+    };
+    const whatIf = { multiply: { 'cities.*.lodging.*.beds': 2, 'cities.Oral.lodging.*.beds': 3 } };
+    const change = (left: number) =>
+      applyChanges(document, changesIn(document, whatIf, []), { left }).issues.map(({ message }) => message);
+    expect(change(10_000)).toEqual([]);
+    expect(change(300)).toEqual(['there are too many changes for so large a scenario']);
   });
 
   test('names that reach into objects are no names', () => {

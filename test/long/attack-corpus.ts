@@ -205,7 +205,7 @@ const YAML: readonly Attack[] = [
   {
     name: '10,000 aliases of one map',
     file: `a: &a {b: 1}\nc:\n${many(10_000, () => '  - *a\n')}`,
-    says: /./,
+    says: /too many items/,
   },
   {
     name: '100,000 lists in one another',
@@ -238,9 +238,15 @@ const YAML: readonly Attack[] = [
   {
     name: '40,000 unknown keys',
     file: `${WORLD}${many(40_000, (i) => `k${i}: 1\n`)}`,
+    says: /too many items/,
+  },
+  {
+    name: '4,000 unknown keys',
+    file: `${WORLD}${many(4000, (i) => `k${i}: 1\n`)}`,
     says: /is not a key here/,
   },
-  { name: '30,000 equal keys', file: `${WORLD}${'title: a\n'.repeat(30_000)}`, says: /twice/ },
+  { name: '30,000 equal keys', file: `${WORLD}${'title: a\n'.repeat(30_000)}`, says: /too many items/ },
+  { name: '4,000 equal keys', file: `${WORLD}${'title: a\n'.repeat(4000)}`, says: /twice/ },
   { name: 'a text of 4.9 MB', file: WORLD.replace('One crossing', () => 'x'.repeat(4_900_000)), says: null },
   {
     name: 'a tag of JavaScript',
@@ -451,6 +457,43 @@ const CALENDARS: readonly Attack[] = [
   },
 ];
 
+const MANY = 10_000;
+
+/** A collection of 10,000 items in the place of, or before, what stands there. */
+const collection = (name: string, before: string, item: (i: number) => string): Attack => ({
+  name: `${MANY.toLocaleString('en')} ${name}`,
+  file: WORLD.replace(before, (found) => `${many(MANY, item)}${found}`),
+  says: /too many items/,
+});
+
+const COLLECTIONS: readonly Attack[] = [
+  {
+    name: 'a group with 10,000 documents',
+    file: WORLD.replace('travel: car', `travel: car, documents: {${many(MANY, (i) => `d${i}: 50 %, `)}}`),
+    says: /documents: there are too many items\s+expected at most 5,000, found 10,000/,
+  },
+  {
+    name: 'a crossing that admits 10,000 documents',
+    file: WORLD.replace('    into:', () => `    admits: [${many(MANY, (i) => `d${i}, `)}]\n    into:`),
+    says: /too many items/,
+  },
+  {
+    name: 'a what-if of 10,000 changes',
+    file: `${WORLD}what-ifs:\n  a: {set: {${many(MANY, (i) => `cities.Oral.lodging.hotels.b${i}: 1, `)}}}\n`,
+    says: /too many items/,
+  },
+  collection('groups', '  families: {travel', (i) => `  g${i}: {travel: car}\n`),
+  collection('origins', '  Samara:\n', (i) => `  o${i}: {departures: {families: 1/day}}\n`),
+  collection('posts', '      exit:\n', (i) => `      p${i}: {car: {lanes: 2, service: 8 min}}\n`),
+  collection('cities', '  Oral:\n', (i) => `  c${i}: {country: Kazakhstan}\n`),
+  collection('lodgings', 'hotels: {beds', (i) => `h${i}: {beds: 5}, `),
+  collection(
+    'routes',
+    '  - {from: Mashtakovo',
+    () => '  - {from: Samara, to: Mashtakovo, distance: 260 km}\n',
+  ),
+];
+
 const SIZE: readonly Attack[] = [
   {
     name: '1,000 what-ifs',
@@ -474,6 +517,14 @@ const SIZE: readonly Attack[] = [
       (i) => `  w${i}: {set: {"*.*.*.*.*.*.*.*": 1}}\n`,
     )}`,
     says: /./,
+  },
+  {
+    name: 'a hundred paths of stars that match nothing, over many places',
+    file: `${WORLD.replace('cities:\n', () => `cities:\n${many(1500, (i) => `  c${i}: {country: Kazakhstan, lodging: {flats: {beds: 5}}}\n`)}`)}what-ifs:\n${many(
+      20,
+      (i) => `  w${i}: {multiply: {${many(100, (j) => `"*.*.*.*.*.none${j}": 2, `)}}}\n`,
+    )}`,
+    says: /too many changes|matches nothing/,
   },
   {
     name: '2,000 cities, each with a way to the next',
@@ -506,6 +557,11 @@ const SIZE: readonly Attack[] = [
   {
     name: '20,000 mistakes in values',
     file: `${WORLD}observations:\n${many(20_000, () => '  - {measure: 1}\n')}`,
+    says: /too many items/,
+  },
+  {
+    name: '4,000 mistakes in values',
+    file: `${WORLD}observations:\n${many(4000, () => '  - {measure: 1}\n')}`,
     says: /missing|source/,
   },
   {
@@ -548,4 +604,12 @@ const SIZE: readonly Attack[] = [
   { name: '1e15 lanes', file: WORLD.replace('lanes: 2', 'lanes: 1e15'), says: /too large/ },
 ];
 
-export const ATTACKS: readonly Attack[] = [...CODE, ...NAMES, ...YAML, ...FILES, ...CALENDARS, ...SIZE];
+export const ATTACKS: readonly Attack[] = [
+  ...CODE,
+  ...NAMES,
+  ...YAML,
+  ...FILES,
+  ...CALENDARS,
+  ...COLLECTIONS,
+  ...SIZE,
+];

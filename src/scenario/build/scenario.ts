@@ -10,7 +10,7 @@ import { buildRoutes, buildServices } from './transport.js';
 
 const HOUR = 3600;
 /** Most recording times of a run. */
-const MOST_TICKS = 6000;
+export const MOST_TICKS = 6000;
 
 export function buildScenario(values: ScenarioValues, reader: Reader, whatIf: string): Scenario {
   const { context } = reader;

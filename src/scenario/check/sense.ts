@@ -19,24 +19,6 @@ export function checkSense(scenario: Scenario): Found[] {
   ];
 }
 
-/** Things that run but were probably meant otherwise. */
-export function checkDoubts(scenario: Scenario): Found[] {
-  const used = new Set([
-    ...scenario.groups.flatMap((group) => group.travel),
-    ...scenario.crossings.flatMap((crossing) => crossing.changes.map(({ to }) => to)),
-  ]);
-  return scenario.crossings.flatMap((crossing) =>
-    crossing.posts.flatMap((post) =>
-      post.lanes
-        .filter((lanes) => !used.has(lanes.mode))
-        .map((lanes) => ({
-          path: ['crossings', crossing.name, 'posts', post.name, lanes.mode],
-          problem: messages.unusedMode(lanes.mode),
-        })),
-    ),
-  );
-}
-
 function empty(scenario: Scenario): Found[] {
   const found: Found[] = [];
   if (scenario.groups.length === 0) found.push({ path: ['groups'], problem: messages.emptyMap('group') });

@@ -8,6 +8,7 @@ import { readFormula, readLaw, readNumber } from '../expression/read.js';
 import { evaluate } from '../formula.js';
 import * as messages from '../messages.js';
 import type { Checked } from '../problem.js';
+import { isEverFinite, momentsOf } from '../trials.js';
 import { type About, leaf, type Reader } from './leaf.js';
 import { readLawTable } from './tables-from-files.js';
 
@@ -125,7 +126,10 @@ export function formula(
   return leaf(reader, key, about, { kind: 'quantity', expected }, (input) => {
     if (typeof input !== 'number' && typeof input !== 'string')
       return { problem: messages.wrongType(expected, input) };
-    return readFormula(input, dimension, variables, reader.context);
+    const read = readFormula(input, dimension, variables, reader.context);
+    if ('problem' in read || isEverFinite(read.value, variables, momentsOf(reader.context))) return read;
+    const names = Object.keys(variables).filter((name) => read.value.includes(name));
+    return { problem: messages.neverFinite(String(input), names) };
   });
 }
 

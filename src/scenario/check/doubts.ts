@@ -1,0 +1,55 @@
+/** Things that run but were probably meant otherwise. */
+import { MOST_TICKS } from '../build/scenario.js';
+import type { ExpressionContext } from '../expression/context.js';
+import { DIMENSIONS } from '../expression/dimension.js';
+import { amount } from '../expression/messages.js';
+import * as messages from '../messages.js';
+import type { Scenario } from '../scenario.js';
+import { CHOICE_VARIABLES } from '../schema/choices.js';
+import type { Found } from '../schema/leaf.js';
+import type { ScenarioValues } from '../schema/schema.js';
+import { momentsOf, whereItFails } from '../trials.js';
+
+/** What to warn of in a scenario that has no errors; `values` are those that it was built from. */
+export function checkDoubts(values: ScenarioValues, scenario: Scenario, context: ExpressionContext): Found[] {
+  return [...unusedModes(scenario), ...choices(values, context), ...recording(values, scenario)];
+}
+
+/** Lanes for a mode by which nobody travels. */
+function unusedModes(scenario: Scenario): Found[] {
+  const used = new Set([
+    ...scenario.groups.flatMap((group) => group.travel),
+    ...scenario.crossings.flatMap((crossing) => crossing.changes.map(({ to }) => to)),
+  ]);
+  return scenario.crossings.flatMap((crossing) =>
+    crossing.posts.flatMap((post) =>
+      post.lanes
+        .filter((lanes) => !used.has(lanes.mode))
+        .map((lanes) => ({
+          path: ['crossings', crossing.name, 'posts', post.name, lanes.mode],
+          problem: messages.unusedMode(lanes.mode),
+        })),
+    ),
+  );
+}
+
+/** Utilities that are no number, or infinite, in a state that a run may well meet. */
+function choices({ choices: written }: ScenarioValues, context: ExpressionContext): Found[] {
+  return (Object.keys(CHOICE_VARIABLES) as (keyof typeof CHOICE_VARIABLES)[]).flatMap((choice) => {
+    const utility = written?.[choice];
+    if (utility === undefined) return [];
+    const failure = whereItFails(utility.value, CHOICE_VARIABLES[choice], momentsOf(context));
+    if (failure === null) return [];
+    const say = Number.isNaN(failure.worth) ? messages.sometimesNoNumber : messages.sometimesInfinite;
+    const problem = say(utility.written, failure.where);
+    return [{ path: ['choices', choice], problem }];
+  });
+}
+
+/** Series that are recorded less often than is written, so that they are not too long. */
+function recording({ 'record every': written }: ScenarioValues, { recordEvery }: Scenario): Found[] {
+  if (written === undefined || written.value === recordEvery) return [];
+  const kept = amount(recordEvery, DIMENSIONS.duration);
+  const problem = messages.recordedLessOften(written.written, kept, MOST_TICKS);
+  return [{ path: ['record every'], problem }];
+}
