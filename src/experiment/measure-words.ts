@@ -89,3 +89,8 @@ export function subjectOf(name: string): Subject {
 function place(keys: string): string {
   return keys.replace(/\.(?! )/gu, ', ');
 }
+
+/** With a capital letter in front, as a sentence or a label begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -3,6 +3,7 @@ import type { Measures } from '../measures/measures.js';
 import type { Network } from '../network/network.js';
 import type { Observation } from '../scenario/scenario.js';
 import { suggest } from '../scenario/suggest.js';
+import { capital, subjectOf } from './measure-words.js';
 import { matcher } from './pattern.js';
 import { type Reader, readersOf, type Window } from './reading.js';
 import type { Scored } from './results.js';
@@ -164,7 +165,7 @@ export function score(observation: Observation, values: Float64Array): Scored | 
   const nearest = simulated.mean < low ? low : simulated.mean > high ? high : simulated.mean;
   const missedBy = simulated.mean - nearest;
   return {
-    label: label || measure,
+    label: label || capital(subjectOf(measure).text),
     measure,
     unit,
     published: { low, high },

@@ -115,6 +115,8 @@ export interface Results extends Summary {
   readonly flows: Flows;
   /** Dated changes, for marks on the curves. */
   readonly timeline: readonly { readonly at: number; readonly text: string; readonly source: string }[];
+  /** Names of the scenario's what-ifs: what `onward compare` can set against this run. */
+  readonly whatIfs: readonly string[];
   /** What the charts need to know of the scenario: names in the file's order. */
   readonly places: {
     readonly groups: readonly string[];

@@ -96,6 +96,7 @@ export async function runSampled(experiment: Experiment): Promise<Outcome> {
       histograms: collector.histograms(),
       flows: collector.flows(),
       timeline: scenario.timeline.map(({ at, text, source }) => ({ at, text, source })),
+      whatIfs: scenario.whatIfs,
       places: placesOf(scenario),
     },
     samples,

@@ -66,6 +66,7 @@ export function roundedResults(results: Results): Results {
       ends: results.flows.ends.map((end) => ({ ...end, persons: rounded(end.persons) })),
     },
     timeline: results.timeline,
+    whatIfs: results.whatIfs,
     places: results.places,
   };
 }

@@ -173,9 +173,9 @@ const HARD_SPACE = '\u00a0';
 
 /**
  * Changes that stand too close together for a letter each share one label, `C–E`, so that labels never overlap.
- * @param width of one panel (px)
+ * @param width of one panel (px), for the layers; the words are the same for any
  */
-export function events(results: Results, width: number): Events {
+export function events(results: Results, width = PLOT_WIDTH): Events {
   const first = localMs(results, results.times[0] ?? 0);
   const last = lastMoment(results);
   const shown = results.timeline
@@ -235,12 +235,24 @@ function eventLayers(times: readonly Body[], labels: readonly Body[]): Body[] {
   ];
 }
 
-/** Small multiples: as many to a row as are read easily, as wide as the page. */
-export const COLUMNS = 3;
-export const PANEL_WIDTH = Math.floor((WIDTH - 80 - (COLUMNS - 1) * 26) / COLUMNS);
-export const PANEL_HEIGHT = 110;
-/** The worst of these are shown. */
+/** The worst of these are shown as small multiples. */
 export const MOST_PANELS = 12;
+/** Between panels beside each other (px). */
+const PANEL_GAP = 26;
+
+export interface PanelGrid {
+  readonly columns: number;
+  /** Of one panel (px). */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Small multiples: as many to a row as are read easily, together as wide as the page; one alone has all of it. */
+export function panelGrid(panels: number): PanelGrid {
+  const columns = panels === 4 ? 2 : Math.max(1, Math.min(3, panels));
+  const width = Math.floor((WIDTH - 80 - (columns - 1) * PANEL_GAP) / columns);
+  return { columns, width, height: [220, 150, 110][columns - 1] };
+}
 
 /** A page-wide chart of one panel. */
 export const PLOT_WIDTH = WIDTH - 90;

@@ -1,7 +1,7 @@
 /** A comparison as text: what each what-if changes, the surest first, and which is best. */
 import { type Best, type Difference, differenceInWords, isNothing, isTold } from '../experiment/compare.js';
 import { quantity, withInterval } from '../experiment/format.js';
-import { subjectOf } from '../experiment/measure-words.js';
+import { capital, subjectOf } from '../experiment/measure-words.js';
 import { rounded, roundedMetric } from '../experiment/summary.js';
 import { bySureness, type Compared, whatIfsOf } from './compared/compared.js';
 import { fullName } from './names.js';
@@ -85,10 +85,6 @@ function bestOnes(best: readonly Best[]): string[] {
 /** Lines of at most 80 columns. */
 function text(sentence: string, indent = 0): string[] {
   return grid([[sentence]], [WIDTH - indent]).map((line) => ' '.repeat(indent) + line);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Figures rounded as those of a summary are: what `onward compare --json` prints. */

@@ -106,6 +106,34 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
+/** The width of A4 within the margins of a printed page, and its height (px). */
+const PAPER = { width: 695, height: 1024 };
+
+/** Printed as A4: the charts that are wider than the paper, higher than a page of it, or may be cut by its end. */
+export async function cutOnPaper(page: Page): Promise<string[]> {
+  expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+  const { width, height } = page.viewportSize()!;
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(PAPER);
+  const found = await page.$$eval(
+    '.chart',
+    (places, paper) =>
+      places.flatMap((place) => {
+        const whole = place.closest('figure')!;
+        const beyond = place.scrollWidth - place.clientWidth;
+        const high = whole.getBoundingClientRect().height;
+        const { breakInside } = place.ownerDocument.defaultView!.getComputedStyle(whole);
+        return beyond > 1 || high >= paper.height || breakInside !== 'avoid'
+          ? [`${place.id}: ${beyond} px too wide, ${high} px high, breaks: ${breakInside}`]
+          : [];
+      }),
+    PAPER,
+  );
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width, height });
+  return found;
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds serious or critical: rule and first element, one a line. */

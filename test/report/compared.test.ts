@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/experiment/compare.js';
 import { withInterval } from '../../src/experiment/format.js';
-import { subjectOf } from '../../src/experiment/measure-words.js';
 import type { Samples } from '../../src/experiment/samples.js';
+import { worded } from '../../src/report/compared/charts.js';
 import type { Compared } from '../../src/report/compared/compared.js';
 import { comparedFiles } from '../../src/report/compared/files.js';
 
@@ -63,7 +63,7 @@ describe('the report of a comparison', () => {
     const spec = JSON.parse(files.get('charts/differences.vl.json')!);
     const ozinki = spec.data.values.find(
       ({ measure, whatIf }: { measure: string; whatIf: string }) =>
-        measure === subjectOf('crossings.Ozinki.wait.mean').text && whatIf === 'two more lanes',
+        measure === worded('crossings.Ozinki.wait.mean') && whatIf === 'two more lanes',
     );
     expect(ozinki.mean).toBeCloseTo((-6 / 14) * 100, -0.5);
     expect(ozinki.high).toBeLessThan(0);

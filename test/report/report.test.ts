@@ -61,6 +61,30 @@ describe('a report', () => {
     for (const [, measure, text] of figures) expect(withInterval(metrics[measure])).toContain(text);
   });
 
+  it('links each key figure to the values that it rests on', () => {
+    const cards = [...page.matchAll(/<div><dt>.*?<\/dd><\/div>/gsu)].map(([card]) => card);
+    expect(cards.length).toBeGreaterThan(5);
+    for (const card of cards) {
+      const links = [...card.matchAll(/<span class="rests">.*?<\/span>/gsu)].flatMap(([rests]) =>
+        [...rests.matchAll(/href="#([^"]+)"/gu)].map(([, id]) => id),
+      );
+      expect(links.length, card).toBeGreaterThan(0);
+      for (const id of links) expect(page).toContain(`<details id="${id}">`);
+    }
+  });
+
+  it('says which what-ifs would change it, and the command that tells by how much', async () => {
+    expect(page).toContain('“two more lanes”, “charter flights”');
+    expect(page).toContain('<code>onward compare scenarios/synthetic.yaml --out differences</code>');
+    const results = syntheticResults({ days: 3 });
+    const none = (await report({ ...results, whatIfs: [] })).get('report.html')!;
+    expect(none).not.toContain('What would change it');
+    const scenario = { ...results.scenario, file: "it's mine.yaml", whatIf: 'charter flights' };
+    const one = (await report({ ...results, scenario })).get('report.html')!;
+    expect(one).toContain('asks what if: “two more lanes”.');
+    expect(one).toContain('onward compare &#39;it&#39;\\&#39;&#39;s mine.yaml&#39; --out');
+  });
+
   it('tells the dated changes once, and says where', () => {
     const read = page.replace(/<script[^>]*>.*?<\/script>/gsu, '');
     expect(read.match(/Russia begins to mobilise; /gu)).toHaveLength(1);

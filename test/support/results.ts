@@ -250,6 +250,7 @@ export function syntheticResults({
     times,
     series,
     histograms,
+    whatIfs: ['two more lanes', 'charter flights'],
     timeline: [
       { at: 57 * HOUR, text: 'Russia begins to mobilise', source: 'al-jazeera' },
       {

@@ -50,7 +50,7 @@ export function barsBody(results: Results, bars: readonly Bar[], axis: BarAxis, 
     axis: { title: null, ticks: false, domain: false, labelPadding: 6 },
   };
   const colour =
-    kinds === ''
+    kinds === '' || new Set(bars.map(({ kind }) => kind)).size < 2
       ? {}
       : { color: { field: 'kind', type: 'nominal', legend: { title: kinds, orient: 'top' } } };
   return {

@@ -1,18 +1,7 @@
 /** How full were beds, city by city and kind by kind? */
 import { quantity } from '../../experiment/format.js';
 import type { Results, Series } from '../../experiment/results.js';
-import {
-  type Body,
-  type Chart,
-  COLUMNS,
-  events,
-  finished,
-  MOST_PANELS,
-  PANEL_HEIGHT,
-  PANEL_WIDTH,
-  timeAxis,
-  WHEN,
-} from '../chart.js';
+import { type Body, type Chart, events, finished, MOST_PANELS, panelGrid, timeAxis, WHEN } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { CATEGORIES } from '../theme.js';
 import { daily, dateInWords, short, ticksPerStep } from '../time.js';
@@ -78,7 +67,7 @@ export const beds: Chart = (results) => {
         ? `The ${shown.length} cities where most beds are taken, of ${cities.length}.`
         : '',
       kinds.length < number ? `The first ${MOST_KINDS} of ${number} kinds of lodging.` : '',
-      events(results, PANEL_WIDTH).words,
+      events(results).words,
     ],
     seen: `${shown.length} small line charts, one for each city, of the share of beds taken over time by kind of lodging.`,
     body: body(results, shown, kinds, lines),
@@ -129,7 +118,8 @@ function body(
     symbolType: 'stroke',
     symbolSize: 300,
   };
-  const x = timeAxis(results, false, { tickCount: 4 });
+  const { columns, width, height } = panelGrid(shown.length);
+  const x = timeAxis(results, false, columns === 1 ? {} : { tickCount: 4 });
   return {
     data: { values },
     transform: [
@@ -144,12 +134,12 @@ function body(
       sort: [...labels.values()],
       header: { title: null, labelPadding: 14 },
     },
-    columns: COLUMNS,
+    columns,
     spacing: { row: 22, column: 26 },
-    ...(shown.length % COLUMNS === 0 ? {} : { resolve: { axis: { x: 'independent' } } }),
+    ...(shown.length % columns === 0 ? {} : { resolve: { axis: { x: 'independent' } } }),
     spec: {
-      width: PANEL_WIDTH,
-      height: PANEL_HEIGHT,
+      width,
+      height,
       layer: [
         {
           mark: { type: 'line' },
@@ -176,7 +166,7 @@ function body(
             },
           },
         },
-        ...events(results, PANEL_WIDTH).layers,
+        ...events(results, width).layers,
         {
           name: 'hover',
           mark: { type: 'point', opacity: 0, size: 60 },

@@ -51,7 +51,7 @@ export const crossing: Chart = (results) => {
       `The crossing with the longest queue of ${all}; the list shows any other${all > names.length ? ` of the first ${names.length}` : ''}, in ${stepInWords(results, points)}.`,
       'Below: mean wait, over all transport, of those who got through at that time, which lags those who join then.',
       bandInWords(results),
-      events(results, PLOT_WIDTH).words,
+      events(results).words,
     ],
     seen: `Two line charts over time of the crossing ${fullName(first)}: persons in its queue, and hours waited.`,
     body: body(results, names, points),

@@ -50,7 +50,7 @@ export const departures: Chart = (results) => {
         ? ''
         : `Ordinary travel: ${[...ordinary].map((name) => elided(name, LABEL)).join(', ')}; most of them go home again.`,
       subject.length > MOST_GROUPS ? `The ${MOST_GROUPS - 1} largest groups have colours of their own.` : '',
-      events(results, PLOT_WIDTH).words,
+      events(results).words,
     ],
     seen: `Stacked bars of the persons who set out on each of ${totals.length} days, by ${groups.length} groups.`,
     body: bodyOf(results, groups, ordinary),

@@ -1,6 +1,6 @@
 /** How long did people wait at the desks of cities? */
 import { quantity, withoutInterval } from '../../experiment/format.js';
-import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
+import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { choiceInWords, dailyTable, multiples, type Panel, stepInWords, worst } from './multiples.js';
 
@@ -33,7 +33,7 @@ export const desks: Chart = (results) => {
       'Mean time from joining the queue to leaving the desk, nights and closed days included, of those who were served at that time. A gap: nobody was.',
       bandInWords(results),
       choiceInWords(panels.length, all, 'desks', 'with the longest waits'),
-      events(results, PANEL_WIDTH).words,
+      events(results).words,
     ],
     seen: `${panels.length} small line charts of the waiting time at desks over time, in ${stepInWords(results, POINTS)}.`,
     body: multiples(results, panels, 'Hours', POINTS),

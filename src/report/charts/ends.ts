@@ -4,7 +4,7 @@ import type { Flows } from '../../experiment/results.js';
 import { type Body, type Chart, finished } from '../chart.js';
 import { elided, fullName, labelsOf } from '../names.js';
 import { INK, SEQUENTIAL, WIDTH } from '../theme.js';
-import { short } from '../time.js';
+import { rough, short } from '../time.js';
 
 const MOST_ROWS = 25;
 /** Ends of each kind that have columns of their own. */
@@ -43,7 +43,7 @@ export const ends: Chart = (results) => {
   const whole = sum(all.filter(({ origin }) => origin === largest.origin));
   return finished(results, {
     name: 'origins-and-ends',
-    title: `The largest flow: of ${quantity(Math.round(whole), 'persons')} from ${fullName(largest.origin)} whose way ended, ${quantity(Math.round(largest.persons), 'persons')} ${inSentence(largest.end)}`,
+    title: `The largest flow: of ${quantity(Math.round(rough(whole)), 'persons')} from ${fullName(largest.origin)} whose way ended, ${quantity(Math.round(rough(largest.persons)), 'persons')} ${inSentence(largest.end)}`,
     how: [
       `Persons by origin and by the end of their way, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}; who is still on the way is not here. Grey: nobody.`,
       'Colours follow the square root of the persons, so that small flows are told apart too.',

@@ -1,6 +1,6 @@
 /** What was paid for a seat, over time, on the services that earn most? */
 import { withoutInterval } from '../../experiment/format.js';
-import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
+import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
 
@@ -33,7 +33,7 @@ export const fares: Chart = (results) => {
       `Mean fare of a seat at the time it is booked, in ${stepInWords(results, POINTS)}; no line where nobody books.`,
       bandInWords(results),
       choiceInWords(panels.length, all, 'services', 'on which most is paid in all'),
-      events(results, PANEL_WIDTH).words,
+      events(results).words,
     ],
     seen: `${panels.length} small line charts of the fare paid over time, in ${stepInWords(results, POINTS)}.`,
     body: multiples(results, panels, 'USD', POINTS),

@@ -8,6 +8,7 @@ import { unpacked } from './multiples.js';
 
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 40;
+const FEW_ROWS = 5;
 const ROW_HEIGHT = 18;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -82,10 +83,13 @@ export const heat: Chart = (results) => {
           field: 'wait',
           type: 'quantitative',
           scale: { type: 'sqrt', scheme: SEQUENTIAL, domainMin: 0 },
+          // Beside few rows there is no room for it: it stands above them.
           legend: {
             title: 'Mean wait (h)',
-            gradientLength: Math.min(220, ROW_HEIGHT * shown.length),
             tickCount: 6,
+            ...(shown.length < FEW_ROWS
+              ? { orient: 'top', direction: 'horizontal', gradientLength: 220 }
+              : { gradientLength: Math.min(220, ROW_HEIGHT * shown.length) }),
           },
         },
         tooltip: [

@@ -1,16 +1,6 @@
 /** Small multiples of time series with bands: one panel a place, all on one scale. */
 import type { Results, Series } from '../../experiment/results.js';
-import {
-  type Body,
-  type Cell,
-  COLUMNS,
-  events,
-  MOST_PANELS,
-  PANEL_HEIGHT,
-  PANEL_WIDTH,
-  timeAxis,
-  WHEN,
-} from '../chart.js';
+import { type Body, type Cell, events, MOST_PANELS, panelGrid, timeAxis, WHEN } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { BLUE } from '../theme.js';
 import {
@@ -56,7 +46,8 @@ export function multiples(
     place: labels.get(name),
     ...columnsOf(results, rows[i], columns),
   }));
-  const x = timeAxis(results, false, { tickCount: 4 });
+  const { columns: across, width, height } = panelGrid(panels.length);
+  const x = timeAxis(results, false, across === 1 ? {} : { tickCount: 4 });
   const y = { type: 'quantitative', scale: { zero: true, nice: true } };
   const banded = columns.includes('low');
   return {
@@ -68,13 +59,13 @@ export function multiples(
       sort: values.map(({ place }) => place),
       header: { title: null, labelPadding: 14 },
     },
-    columns: COLUMNS,
+    columns: across,
     spacing: { row: 22, column: 26 },
     // The last row may be short: then every panel needs dates of its own.
-    ...(panels.length % COLUMNS === 0 ? {} : { resolve: { axis: { x: 'independent' } } }),
+    ...(panels.length % across === 0 ? {} : { resolve: { axis: { x: 'independent' } } }),
     spec: {
-      width: PANEL_WIDTH,
-      height: PANEL_HEIGHT,
+      width,
+      height,
       layer: [
         ...(banded ? [bandLayer(x, y, unit)] : []),
         {
@@ -82,7 +73,7 @@ export function multiples(
           encoding: { x, y: { field: 'mean', ...y, title: unit, axis: { tickCount: 4 } } },
         },
         ...(columns.includes('alone') ? [aloneLayer(x, y, unit)] : []),
-        ...events(results, PANEL_WIDTH).layers,
+        ...events(results, width).layers,
         hoverLayer(x, unit, banded),
       ],
     },

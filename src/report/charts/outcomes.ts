@@ -4,7 +4,7 @@ import type { Results } from '../../experiment/results.js';
 import { type Chart, finished, PLOT_WIDTH } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
 import { CATEGORIES } from '../theme.js';
-import { short } from '../time.js';
+import { rough, short } from '../time.js';
 
 const OUTCOMES = [
   ['onward', 'Moved on'],
@@ -62,12 +62,12 @@ export const outcomes: Chart = (results) => {
   const inside = results.series['outcomes.inside']?.mean.at(-1) ?? null;
   return finished(results, {
     name: 'outcomes',
-    title: `${apart ? 'Ordinary travel apart, most' : 'Most'} ${verb(most.words)}: ${quantity(most.persons, 'persons')}, ${quantity(most.persons / all, 'share')} of those whose way had ended`,
+    title: `${apart ? 'Ordinary travel apart, most' : 'Most'} ${verb(most.words)}: ${quantity(Math.round(rough(most.persons)), 'persons')}, ${quantity(most.persons / all, 'share')} of those whose way had ended`,
     how: [
       `Persons by the end of their way, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}; bars are split by group.`,
       inside === null
         ? ''
-        : `Beside these, ${withoutInterval({ unit: 'persons', mean: inside, low: null, high: null })} were still on their way, or waiting, at the end of the run.`,
+        : `Beside these, ${withoutInterval({ unit: 'persons', mean: rough(inside), low: null, high: null })} were still on their way, or waiting, at the end of the run.`,
       apart ? 'The two panels have scales of their own.' : '',
     ],
     seen: `Bars from zero of the persons who ${OUTCOMES.map(([, words]) => verb(words)).join(', ')}, split by group.`,

@@ -1,6 +1,6 @@
 /** How long were the queues, crossing by crossing, over time? */
 import { withoutInterval } from '../../experiment/format.js';
-import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
+import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { dateInWords, peak } from '../time.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
@@ -25,7 +25,7 @@ export const queues: Chart = (results) => {
       'Persons waiting or being served at each crossing.',
       bandInWords(results),
       choiceInWords(panels.length, all, 'crossings', 'with the longest queues'),
-      events(results, PANEL_WIDTH).words,
+      events(results).words,
     ],
     seen: `${panels.length} small line charts of the persons in the queue of each crossing over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Persons'),

@@ -30,7 +30,7 @@ export const registrations: Chart = (results) => {
       open === null
         ? ''
         : `Below: desks for registration that are open, all cities together; ${quantity(rough(most), 'count')} at most. Nobody is registered while they are closed.`,
-      events(results, PLOT_WIDTH).words,
+      events(results).words,
     ],
     seen: `Bars of the persons registered on each of ${days.length} days, above the number of desks that are open.`,
     body: {

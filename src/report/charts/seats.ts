@@ -40,9 +40,9 @@ export const seats: Chart = (results) => {
         : '',
     ],
     seen: `Horizontal bars of the share of seats taken for ${bars.length} services, coloured by means of transport.`,
-    body: barsBody(results, bars, { title: 'Seats taken', format: '.0%', end: 1 }, 'By'),
+    body: barsBody(results, bars, { title: 'Seats taken', format: '.0%', end: 1 }, 'Transport'),
     table: {
-      columns: ['Service', 'By', ...metricColumns('share of seats'), 'Seats sold'],
+      columns: ['Service', 'Transport', ...metricColumns('share of seats'), 'Seats sold'],
       rows: all.map(({ name, by, metric, sold }) => [
         fullName(name),
         by,

@@ -51,7 +51,7 @@ export const traffic: Chart = (results) => {
         : results.replications > 1
           ? 'Below: persons in the country; the band is the middle 90 % of the replications.'
           : 'Below: persons in the country. One replication: no band can be drawn.',
-      events(results, PLOT_WIDTH).words,
+      events(results).words,
     ],
     seen:
       `Line chart of persons a day who left home, entered ${name} and left it` +

@@ -1,6 +1,6 @@
 /** Where were people without a bed, and when? */
 import { withoutInterval } from '../../experiment/format.js';
-import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
+import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { dateInWords, peak } from '../time.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
@@ -24,7 +24,7 @@ export const unsheltered: Chart = (results) => {
       'Persons in each city who look for a bed and have none.',
       bandInWords(results),
       choiceInWords(panels.length, all, 'cities', 'with most people without a bed'),
-      events(results, PANEL_WIDTH).words,
+      events(results).words,
     ],
     seen: `${panels.length} small line charts of the persons without a bed in each city over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Persons'),

@@ -1,6 +1,6 @@
 /** How long did people wait, crossing by crossing, over time? */
 import { withoutInterval } from '../../experiment/format.js';
-import { bandInWords, type Chart, events, finished, PANEL_WIDTH } from '../chart.js';
+import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
 
@@ -22,7 +22,7 @@ export const waits: Chart = (results) => {
       'Mean time from joining the queue to leaving the last post, over all transport, of those who got through at that time: it lags those who join then.',
       bandInWords(results),
       choiceInWords(panels.length, all, 'crossings', 'with the longest waits'),
-      events(results, PANEL_WIDTH).words,
+      events(results).words,
     ],
     seen: `${panels.length} small line charts of the waiting time at each crossing over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Hours'),

@@ -1,7 +1,7 @@
 /** The charts of a comparison: differences as intervals around zero, then base and what-ifs side by side on one scale. */
 import { type Difference, isTold } from '../../experiment/compare.js';
 import { quantity, range, withInterval } from '../../experiment/format.js';
-import { subjectOf } from '../../experiment/measure-words.js';
+import { capital, subjectOf } from '../../experiment/measure-words.js';
 import type { Metric } from '../../experiment/results.js';
 import { type Body, type ChartSpec, finished, PLOT_WIDTH } from '../chart.js';
 import { elided, fullName, labelsOf } from '../names.js';
@@ -10,7 +10,9 @@ import { bySureness, type Compared, share, whatIfsOf } from './compared.js';
 
 /** Measures in a chart; a chart of more is not read. */
 const MOST = 16;
-const LABEL = 44;
+const LABEL = 56;
+/** Room for the names of measures (px). */
+const LABELS = 360;
 /** Height of one line of a measure (px). */
 const LINE = 14;
 const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'] as const;
@@ -56,7 +58,7 @@ function differences(compared: Compared): ChartSpec | null {
     title:
       sure === 0
         ? 'No difference that can be told from chance'
-        : `${capital(worded(most.measure))}: ${quantity(share(most), 'share')} with “${elided(most.whatIf, 60)}”, the surest difference`,
+        : `${worded(most.measure)}: ${quantity(share(most), 'share')} with “${elided(most.whatIf, 60)}”, the surest difference`,
     how: [
       'What-if less base in the same replications, in per cent of the base. Mark: mean; line: 95 % interval of the difference by itself. A line that does not touch zero, alone, would be no chance; among many some do by luck, and the table says which may be told.',
       measures.length < new Set(compared.differences.map(({ measure }) => measure)).size
@@ -148,7 +150,7 @@ function rows(
     field: 'measure',
     type: 'nominal',
     sort: measures,
-    axis: { title: null, labelLimit: 330, ticks: false },
+    axis: { title: null, labelLimit: LABELS, ticks: false },
   };
   const yOffset = { field: 'whatIf', type: 'nominal', sort: names };
   const legend = { title: null, orient: 'top', direction: 'horizontal', columns: 2 };
@@ -164,10 +166,16 @@ function rows(
     scale: { domain: names, range: names.map((_, i) => SHAPES[i % SHAPES.length]) },
     legend,
   };
-  const x = { field: 'low', type: 'quantitative', title, scale: { zero, nice: true } };
+  const x = {
+    field: 'low',
+    type: 'quantitative',
+    title,
+    scale: { zero, nice: true },
+    axis: { tickCount: 6 },
+  };
   return {
     data: { values },
-    width: PLOT_WIDTH - 270,
+    width: PLOT_WIDTH - LABELS,
     height: { step: LINE, for: 'offset' },
     layer: [
       { mark: { type: 'rule', color: INK.line }, encoding: { x: { datum: 0 } } },
@@ -196,14 +204,11 @@ function surest(differences: readonly Difference[]): string[] {
   return [...new Set(bySureness(differences).map(({ measure }) => measure))];
 }
 
+/** `The peak of persons without a bed in Oral`. */
 export function worded(measure: string): string {
-  return fullName(subjectOf(measure).text);
+  return capital(fullName(subjectOf(measure).text));
 }
 
 function toldOf({ scenario, version, replications, seed }: Compared) {
   return { scenario: { title: scenario.title, whatIf: '' }, version, replications, seed };
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,13 +1,14 @@
 /** The report of a comparison as files: differences first, then base and what-ifs side by side. */
 import { type Difference, differenceInWords, isNothing, isTold } from '../../experiment/compare.js';
 import { quantity, withInterval } from '../../experiment/format.js';
+import { capital } from '../../experiment/measure-words.js';
 import { chartFiles, inTheme, type ReportFile, type ReportOptions } from '../files.js';
 import { fullName } from '../names.js';
 import { documentOf, type Section } from '../page/document.js';
 import { type Drawn, drawnOf, figure } from '../page/figure.js';
 import { type Html, html } from '../page/html.js';
 import { STANDARD } from '../theme-file.js';
-import { capital, comparedCharts, worded } from './charts.js';
+import { comparedCharts, worded } from './charts.js';
 import { bySureness, type Compared, whatIfsOf } from './compared.js';
 
 /** Sentences for one what-if on the first screen. */
@@ -98,7 +99,7 @@ function table({ differences }: Compared): Html {
 
 function row(difference: Difference): Html {
   const { measure, whatIf, base, other } = difference;
-  return html`<tr><td>${capital(worded(measure))}</td><td>${fullName(whatIf)}</td><td>${withInterval(base)}</td><td>${withInterval(other)}</td><td>${capital(differenceInWords(difference))}</td></tr>
+  return html`<tr><td>${worded(measure)}</td><td>${fullName(whatIf)}</td><td>${withInterval(base)}</td><td>${withInterval(other)}</td><td>${capital(differenceInWords(difference))}</td></tr>
 `;
 }
 

@@ -62,6 +62,8 @@ function scalesOf({ sites, ways }: Scene, shrink: number) {
         title: 'Persons a day on the way',
         values: values(busiest),
         symbolType: 'stroke',
+        // Longer than the widest is wide.
+        symbolSize: 900,
         symbolStrokeColor: INK.line,
       },
     },
@@ -252,6 +254,8 @@ export function largeMap(scene: Scene, worst: number): Body {
         value: worst,
         ...(last > 0 ? { bind: { input: 'range', min: 0, max: last, step: 1, name: 'Day ' } } : {}),
       },
+      // What the page writes beside the slider.
+      { name: 'dayInWords', expr: `utcFormat(${first} + day * ${step}, '%-d %B %Y')` },
     ],
     data: { values },
     transform: [
@@ -266,7 +270,7 @@ export function largeMap(scene: Scene, worst: number): Body {
       ...scaleBar(scene),
       {
         data: { values: [{ x: width - 10, y: 10 }] },
-        transform: [{ calculate: `utcFormat(${first} + day * ${step}, '%-d %B %Y')`, as: 'text' }],
+        transform: [{ calculate: 'dayInWords', as: 'text' }],
         mark: {
           type: 'text',
           align: 'right',

@@ -27,6 +27,11 @@ const CHAPTERS: readonly {
   { id: 'published', title: 'Simulated against published', parts: [] },
 ];
 
+/** The parts of the scenario that the figures of a chapter rest on. */
+export function partsOf(chapter: Chapter): readonly string[] {
+  return CHAPTERS.find(({ id }) => id === chapter)?.parts ?? [];
+}
+
 /** The chapters that have anything to show. */
 export function chapters(results: Results, drawn: readonly Placed[]): Section[] {
   const told = tellerOf(drawn);

@@ -96,15 +96,19 @@ const SEPARATOR = html`, `;
 /**
  * What a chart or a figure rests on: the parts of the scenario that it is computed from, with links to their values.
  * @param parts keys of the scenario, those that matter most first; what the scenario does not have is left out
+ * @param brief without how many of the values are assumed
  */
-export function restsOn(parts: readonly string[], { evidence }: Results): Html | null {
+export function restsOn(parts: readonly string[], { evidence }: Results, brief = false): Html | null {
   const all = byPart(evidence.values);
   const there = parts.filter((part) => all.has(part));
   if (there.length === 0) return null;
   const links = there.map((part, i) => {
     const values = all.get(part)!;
     const assumed = values.filter(({ source }) => source === 'assumption').length;
-    return html`${i === 0 ? null : SEPARATOR}<a href="#${partId(part)}">${part}</a> (${written(assumed, 1)} of ${written(values.length, 1)} values assumed)`;
+    const told = brief
+      ? null
+      : html` (${written(assumed, 1)} of ${written(values.length, 1)} values assumed)`;
+    return html`${i === 0 ? null : SEPARATOR}<a href="#${partId(part)}">${part}</a>${told}`;
   });
   return html` <span class="rests">Rests on ${links}.</span>`;
 }

@@ -2,23 +2,27 @@
 import { withInterval } from '../../experiment/format.js';
 import type { Metric, Results } from '../../experiment/results.js';
 import { type Finding, findingsOf } from '../../experiment/words.js';
+import type { Chapter } from '../charts/all.js';
 import { mainCountry } from '../country.js';
 import { fullName } from '../names.js';
+import { partsOf } from './chapters.js';
+import { restsOn } from './evidence.js';
 import { type Html, html } from './html.js';
 import { sparkline } from './sparkline.js';
+import { whatWouldChangeIt } from './what-ifs.js';
 
 interface KeyFigure {
   readonly label: string;
   readonly measure: string;
   /** The chapter that tells more. */
-  readonly chapter: string;
+  readonly chapter: Chapter;
 }
 
 /** Those measures that a reader asks for first, in the order of the journey; what is nowhere above 0 is left out. */
 function keyFiguresOf(results: Results): KeyFigure[] {
   const { metrics, places } = results;
   const mean = (measure: string) => metrics[measure]?.mean ?? 0;
-  const of = (label: string, measure: string, chapter: string): KeyFigure[] =>
+  const of = (label: string, measure: string, chapter: Chapter): KeyFigure[] =>
     mean(measure) > 0 ? [{ label, measure, chapter }] : [];
   const country = mainCountry(results);
   const crossings = places.crossings.map(({ name }) => name);
@@ -82,7 +86,7 @@ ${
     : html`<h3>How far to trust it</h3>
 <ul>${trust.map(({ topic, text }) => html`<li>${text} ${chapters.has(TRUST_LINKS[topic]) ? html`<a href="#${TRUST_LINKS[topic]}">${topic === 'published' ? 'Figure by figure' : 'Value by value'}</a>` : null}</li>`)}</ul>`
 }
-</section>
+${whatWouldChangeIt(results)}</section>
 `;
 }
 
@@ -91,5 +95,5 @@ function card({ label, measure, chapter }: KeyFigure, results: Results, chapters
   const series = results.series[measure.replace(/\.(mean|max)$/u, '')];
   return html`<div><dt>${chapters.has(chapter) ? html`<a href="#${chapter}">${label}</a>` : label}</dt><dd><span class="value" data-measure="${measure}">${value}</span>${
     interval === null ? null : html` <span class="soft interval">${interval}</span>`
-  }${series === undefined ? null : sparkline(results, series)}</dd></div>`;
+  }${series === undefined ? null : sparkline(results, series)}${restsOn(partsOf(chapter), results, true)}</dd></div>`;
 }

@@ -2,6 +2,7 @@
 import { quantity, withSpread } from '../../experiment/format.js';
 import type { Results, Scored } from '../../experiment/results.js';
 import { fullName } from '../names.js';
+import { rough } from '../time.js';
 import { type Html, html } from './html.js';
 import { linked, sourceIds } from './sources.js';
 
@@ -17,7 +18,8 @@ export function verdictInWords({ verdict, missedBy, missedShare, unit }: Scored)
   if (verdict === 'inside') return 'inside';
   const share = missedShare === null ? '' : ` (${signed(missedShare, 'share')})`;
   // A difference of two shares is told in points, since a per cent of a per cent is another number.
-  const by = unit === 'share' ? signed(missedBy, unit).replace('%', 'points') : signed(missedBy, unit);
+  const by =
+    unit === 'share' ? signed(rough(missedBy), unit).replace('%', 'points') : signed(rough(missedBy), unit);
   return `missed by ${by}${share}`;
 }
 

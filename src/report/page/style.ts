@@ -44,7 +44,7 @@ h2{font-size:1.45rem;line-height:1.25;margin:3.2rem 0 .6rem;padding-top:.8rem;bo
 #glance{margin:.4rem 0;padding:0;border:0;font-size:1.2rem}
 .on-paper{display:none}
 h3{font-size:1.1rem;line-height:1.35;margin:0 0 .3rem}
-ul+h3,dl+h3{margin-top:1.2rem}
+ul+h3,dl+h3,.scroll+h3{margin-top:1.2rem}
 p{margin:.5rem 0;max-width:72ch}
 li{max-width:80ch;margin:.2rem 0}
 .how{max-width:none}
@@ -63,6 +63,8 @@ section,figure,details,tr{scroll-margin-top:4.5rem}
 .figures dd{margin:0}
 .figures .value{display:block;font-size:1.03rem;font-weight:600;line-height:1.4}
 .interval{display:block;font-size:.8125rem}
+.figures .rests{display:block;margin-top:3px;color:var(--soft);font-size:.75rem;line-height:1.35}
+.figures .rests a{color:inherit}
 .spark{display:block;width:100%;height:24px;margin-top:4px}
 .spark path{fill:none;stroke:var(--spark);stroke-width:1.5;vector-effect:non-scaling-stroke}
 figure{margin:2rem 0 2.6rem}

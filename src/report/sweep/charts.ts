@@ -1,9 +1,9 @@
 /** The charts of a sweep: response curves of the measures that move most, and heat maps of the two factors that move them. */
 import { quantity } from '../../experiment/format.js';
-import { subjectOf } from '../../experiment/measure-words.js';
+import { capital, subjectOf } from '../../experiment/measure-words.js';
 import { responseOf, type Sweep } from '../../experiment/sweep.js';
 import { moments } from '../../statistics/confidence.js';
-import { type Body, type ChartSpec, finished, type Told } from '../chart.js';
+import { type Body, type ChartSpec, finished, PLOT_WIDTH, type Told } from '../chart.js';
 import { elided, fullName } from '../names.js';
 import { INK, SEQUENTIAL, VERMILION, WIDTH } from '../theme.js';
 import { movingMeasures } from './text.js';
@@ -11,8 +11,9 @@ import { movingMeasures } from './text.js';
 /** Measures that are drawn. */
 const MOST = 6;
 const COLUMNS = 2;
-const PANEL = Math.floor((WIDTH - 150) / COLUMNS);
 const HEIGHT = 220;
+/** More settings than these are not named on an axis one by one. */
+const MOST_TICKS = 12;
 /** Parts of a range over which the points of a sample are averaged. */
 const PARTS = 8;
 /** Rows and columns of a heat map of levels; with more, points are drawn. */
@@ -93,12 +94,13 @@ function curves(sweep: Sweep, measure: number, rank: number, effects: readonly E
       one
         ? `Mean of ${sweep.replications} replications at each setting, with its 95 % confidence interval.`
         : 'Each dot is one setting of all factors; the line is the mean over all settings of the others.',
+      'Vertical axes begin near the smallest value, not always at zero.',
     ],
     seen: `${effects.length === 1 ? 'A response curve' : `${effects.length} response curves, one for each factor`}.`,
     body: {
       columns: COLUMNS,
       spacing: { row: 36, column: 60 },
-      concat: effects.map((effect) => panel(sweep, measure, effect)),
+      concat: effects.map((effect) => panel(sweep, measure, effect, panelWidth(effects.length))),
     },
     table: {
       columns: ['Factor', 'Setting', `${fullName(name)} (${unit})`, 'from', 'to'],
@@ -115,7 +117,12 @@ function curves(sweep: Sweep, measure: number, rank: number, effects: readonly E
   });
 }
 
-function panel(sweep: Sweep, measure: number, { factor, curve }: Effect): Body {
+/** Of one panel (px): one alone has all of the page. */
+function panelWidth(panels: number): number {
+  return panels === 1 ? PLOT_WIDTH : Math.floor((WIDTH - 150) / COLUMNS);
+}
+
+function panel(sweep: Sweep, measure: number, { factor, curve }: Effect, width: number): Body {
   const { name, numeric } = sweep.factors[factor];
   const { unit } = sweep.measures[measure];
   const x = {
@@ -123,12 +130,14 @@ function panel(sweep: Sweep, measure: number, { factor, curve }: Effect): Body {
     type: numeric ? 'quantitative' : 'nominal',
     title: elided(name, 56),
     ...(numeric ? { scale: { zero: false, nice: false, padding: 12 } } : { sort: null }),
-    axis: numeric ? { grid: false } : { labelAngle: curve.length > 4 ? -40 : 0, labelLimit: 140 },
+    axis: numeric
+      ? { grid: false, ...ticksOf(curve, sweep.factors[factor].levels !== null) }
+      : { labelAngle: curve.length > 4 ? -40 : 0, labelLimit: 140 },
   };
   const y = {
     field: 'mean',
     type: 'quantitative',
-    title: unit === 'count' ? null : unit,
+    title: unitInWords(unit),
     scale: { zero: false },
   };
   const tooltip = [
@@ -143,7 +152,7 @@ function panel(sweep: Sweep, measure: number, { factor, curve }: Effect): Body {
   ];
   const all = sweep.factors.length === 1;
   return {
-    width: PANEL,
+    width,
     height: HEIGHT,
     layer: [
       {
@@ -167,6 +176,17 @@ function panel(sweep: Sweep, measure: number, { factor, curve }: Effect): Body {
   };
 }
 
+/** Settings that were chosen stand on the axis themselves: between 2 and 3 lanes there is nothing. */
+function ticksOf(curve: readonly Step[], chosen: boolean): Body {
+  return chosen && curve.length <= MOST_TICKS
+    ? { values: curve.map(({ level }) => level), format: '~g' }
+    : {};
+}
+
+function unitInWords(unit: string): string | null {
+  return unit === 'count' ? null : unit === 'h' ? 'hours' : unit;
+}
+
 /** `Waits at Ozinki: 12.1 h at lanes = 2, 1.4 h at lanes = 12`. */
 function titleOf(sweep: Sweep, measure: number, { factor, curve }: Effect): string {
   const { name, unit } = sweep.measures[measure];
@@ -177,7 +197,7 @@ function titleOf(sweep: Sweep, measure: number, { factor, curve }: Effect): stri
   const sorted = [...curve].sort((a, b) => a.mean - b.mean);
   const [from, to] = sweep.factors[factor].numeric ? [curve[0], curve.at(-1)!] : [sorted[0], sorted.at(-1)!];
   const { text } = subjectOf(name);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}: ${told(from)}, ${told(to)} (${elided(sweep.factors[factor].name, 48)})`;
+  return `${capital(text)}: ${told(from)}, ${told(to)} (${elided(sweep.factors[factor].name, 48)})`;
 }
 
 function heat(
@@ -208,7 +228,7 @@ function heat(
   const others = sweep.factors.length > 2 ? ', the others averaged' : '';
   return finished(toldOf(sweep), {
     name: `heat-${rank}`,
-    title: `${text.charAt(0).toUpperCase()}${text.slice(1)} between ${quantity(Math.min(...means), unit)} and ${quantity(Math.max(...means), unit)}, by two factors`,
+    title: `${capital(text)} between ${quantity(Math.min(...means), unit)} and ${quantity(Math.max(...means), unit)}, by two factors`,
     how: [`Mean (${unit}) by the two factors that move it most${others}.`],
     seen: `A map of ${cells.length} settings; the darker the smaller, the brighter the larger.`,
     body: {
@@ -226,7 +246,7 @@ function heat(
           field: 'mean',
           type: 'quantitative',
           scale: { scheme: SEQUENTIAL },
-          legend: { title: unit === 'count' ? null : unit },
+          legend: { title: unitInWords(unit) },
         },
         tooltip: [
           { field: 'x', title: elided(factors[0].name, 40) },

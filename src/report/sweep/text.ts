@@ -1,6 +1,6 @@
 /** A sweep as text for a terminal, 80 columns wide. */
 import { quantity, withInterval } from '../../experiment/format.js';
-import { subjectOf } from '../../experiment/measure-words.js';
+import { capital, subjectOf } from '../../experiment/measure-words.js';
 import { movement, responseOf, type Sweep } from '../../experiment/sweep.js';
 import { fullName } from '../names.js';
 import { grid } from '../terminal.js';
@@ -55,7 +55,6 @@ export function designInWords({ points, factors, design, replications, seed }: S
 
 function told(sweep: Sweep, measure: number): string[] {
   const { name, unit } = sweep.measures[measure];
-  const text = subjectOf(name).text;
   const curves = sweep.factors.flatMap((factor, f) => {
     if (factor.levels === null) return [];
     const curve = responseOf(sweep, f, measure);
@@ -68,7 +67,7 @@ function told(sweep: Sweep, measure: number): string[] {
     ]);
     return grid(rows, [38, 14, WIDTH - 54]).map((line) => `  ${line}`);
   });
-  return [`${text.charAt(0).toUpperCase()}${text.slice(1)}`, ...curves, ...extremes(sweep, measure)];
+  return [capital(subjectOf(name).text), ...curves, ...extremes(sweep, measure)];
 }
 
 /** The settings with the smallest and the largest mean. */

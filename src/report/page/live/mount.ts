@@ -43,7 +43,7 @@ async function draw(name: string, place: Element): Promise<vega.View | null> {
     stage.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     place.replaceChildren(stage);
     place.setAttribute('aria-label', label);
-    if (controls) playable(controls);
+    if (controls) playable(controls, view);
     if (live.zoomable) followZoom(name, view);
     place.setAttribute('data-live', 'yes');
     return view;

@@ -1,16 +1,37 @@
-/** A button beside each slider of a chart that moves it through time by itself. */
+/** What stands beside each slider of a chart: in words where it is, and a button that moves it through time by itself. */
+import type * as vega from 'vega';
 import { type Element, here } from './dom.js';
 
 /** Between two steps (ms). */
 const PACE = 400;
 
-/** Shows a chart's own controls, if it has any, and adds the buttons. */
-export function playable(controls: Element): void {
+/** Shows a chart's own controls, if it has any, and adds words and buttons. */
+export function playable(controls: Element, view: vega.View): void {
   const sliders = [...controls.querySelectorAll('input[type="range"]')];
   const any = sliders.length > 0 || controls.querySelector('select, input') !== null;
   if (!any) return;
   controls.hidden = false;
-  for (const slider of sliders) slider.parentElement?.append(playButton(slider));
+  for (const slider of sliders) {
+    worded(slider, view);
+    slider.parentElement?.append(playButton(slider));
+  }
+}
+
+/** A chart whose slider moves `day` may have a signal `dayInWords`: that is told, and not the bare number. */
+function worded(slider: Element, view: vega.View): void {
+  const signal = `${slider.getAttribute('name')}InWords`;
+  const known = view.getState({ signals: (name) => name === signal, data: () => false }).signals;
+  const number = slider.parentElement?.querySelector('span');
+  if (!number || known?.[signal] === undefined) return;
+  const output = here.document.createElement('output');
+  const tell = () => {
+    output.textContent = String(view.signal(signal));
+    slider.setAttribute('aria-valuetext', output.textContent);
+  };
+  number.hidden = true;
+  slider.parentElement?.append(output);
+  view.addSignalListener(signal, tell);
+  tell();
 }
 
 function playButton(slider: Element): Element {
