@@ -127,7 +127,7 @@ describe('a report', () => {
   });
 
   it('can be read without its script: every chart stands in it as a picture', () => {
-    const pictures = page.match(/<div class="chart[^>]*><svg/gu) ?? [];
+    const pictures = page.match(/<div class="chart(?: tall)?" [^>]*><svg/gu) ?? [];
     expect(pictures.length).toBe([...files.keys()].filter((path) => path.endsWith('.svg')).length);
   });
 

@@ -37,7 +37,7 @@ export function figure({ chart, svg, live }: Drawn, { told, rests }: FigureNotes
 <h3 id="${name}-title">${title}</h3>
 <p class="how">${how(chart, told)}</p>
 <div class="controls" data-controls="${name}" hidden></div>
-<div class="chart${isTall(svg) ? ' tall' : ''}" id="chart-${name}" data-chart="${name}" role="img" tabindex="0" aria-label="${alt}">${trusted(svg)}</div>
+<div class="${isTall(svg) ? 'chart tall' : 'chart'}" id="chart-${name}" data-chart="${name}" role="img" tabindex="0" aria-label="${alt}">${trusted(svg)}</div>
 ${tools(chart, live)}
 ${numbers(chart)}
 <figcaption>Source: ${source}.${rests}</figcaption>
