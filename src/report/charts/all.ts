@@ -2,6 +2,7 @@
 import type { Results } from '../../experiment/results.js';
 import type { Chart, ChartSpec } from '../chart.js';
 import { beds } from './beds.js';
+import { changed } from './changed.js';
 import { crossing } from './crossing.js';
 import { departures } from './departures.js';
 import { desks } from './desks.js';
@@ -11,16 +12,22 @@ import { ends } from './ends.js';
 import { fares } from './fares.js';
 import { heat } from './heat.js';
 import { map, mapTimes } from './map.js';
+import { nights } from './nights.js';
 import { outcomes } from './outcomes.js';
 import { published } from './published.js';
 import { queues } from './queues.js';
 import { registrations } from './registrations.js';
+import { rules } from './rules.js';
 import { seats } from './seats.js';
+import { spending } from './spending.js';
+import { stages } from './stages.js';
 import { timeline } from './timeline.js';
 import { traffic } from './traffic.js';
 import { unsheltered } from './unsheltered.js';
 import { waits } from './waits.js';
 import { waterfall } from './waterfall.js';
+import { wayBack } from './way-back.js';
+import { work } from './work.js';
 
 /** Chapters of the report. */
 export type Chapter = 'leaving' | 'border' | 'beds' | 'desks' | 'onward' | 'ended' | 'published';
@@ -36,9 +43,14 @@ const CHARTS: readonly { readonly chapter: Chapter; readonly chart: Chart }[] = 
   { chapter: 'border', chart: crossing },
   { chapter: 'border', chart: heat },
   { chapter: 'border', chart: distributions },
+  { chapter: 'border', chart: changed },
+  { chapter: 'border', chart: rules },
+  { chapter: 'border', chart: wayBack },
   { chapter: 'beds', chart: beds },
   { chapter: 'beds', chart: unsheltered },
+  { chapter: 'beds', chart: nights },
   { chapter: 'desks', chart: registrations },
+  { chapter: 'desks', chart: stages },
   { chapter: 'desks', chart: desks },
   { chapter: 'onward', chart: seats },
   { chapter: 'onward', chart: fares },
@@ -46,6 +58,8 @@ const CHARTS: readonly { readonly chapter: Chapter; readonly chart: Chart }[] = 
   { chapter: 'ended', chart: waterfall },
   { chapter: 'ended', chart: outcomes },
   { chapter: 'ended', chart: ends },
+  { chapter: 'ended', chart: spending },
+  { chapter: 'ended', chart: work },
   { chapter: 'published', chart: published },
 ];
 
