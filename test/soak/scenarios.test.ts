@@ -29,6 +29,11 @@ const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
       'outcomes.stayed': 'falls',
       'crossings.Verkhny Lars.exit.car.queue.max': 'rises',
     },
+    'people leave their cars': {
+      'crossings.Verkhny Lars.exit.car.queue.max': 'falls',
+      'crossings.Verkhny Lars.wait.mean': 'falls',
+      'countries.Georgia.entries': 'rises',
+    },
   },
   'kazakhstan-2022.yaml': {
     'two more lanes': {
@@ -46,6 +51,24 @@ const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
     'twice the registration desks': { 'countries.Kazakhstan.registered': 'rises' },
     'beds in the north': { 'cities.Oral.unsheltered.mean': 'falls' },
     'fresh bulletins': { 'crossings.Mashtakovo.wait.mean': 'falls' },
+    'Mashtakovo and Ozinki stand still': {
+      'crossings.Mashtakovo.wait.mean': 'rises',
+      'countries.Kazakhstan.entries': 'falls',
+    },
+    'those who wait look elsewhere': {
+      'crossings.Mashtakovo.wait.mean': 'falls',
+      'outcomes.stayed': 'falls',
+    },
+    'word of mouth': { 'crossings.Mashtakovo.wait.mean': 'rises' },
+    'hosts who tire': { 'cities.Oral.lodging.friends.beds.mean': 'falls' },
+    'rents that fall back slowly': { 'cities.Oral.lodging.flats.price.mean': 'falls' },
+    'plans that change': { 'outcomes.onward': 'rises', 'outcomes.settled': 'falls' },
+    'savings and work': { 'cities.Almaty.spending.mean': 'rises', 'outcomes.returned': 'rises' },
+    'registration in stages': { 'outcomes.settled': 'falls' },
+    'a stay limit of ten days': {
+      'outcomes.returned': 'rises',
+      'countries.Kazakhstan.registered': 'rises',
+    },
   },
   'central-asia-2022.yaml': {
     'foreign passport asked': { 'countries.Kazakhstan.entries': 'falls' },
@@ -63,6 +86,8 @@ const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
     'fares capped': { 'services.flight Moscow-Istanbul.fare.mean': 'falls' },
     'a second wave': { 'outcomes.departures': 'rises' },
     'two more lanes': { 'crossings.Mashtakovo.exit.car.wait.mean': 'falls' },
+    'Kazakhstan hands people over': { 'countries.Kazakhstan.entries': 'falls' },
+    'fresh bulletins': { 'crossings.Mashtakovo.wait.mean': 'falls' },
   },
   'finland-2022.yaml': {
     'a week earlier': { 'countries.Finland.entries': 'falls', 'outcomes.stayed': 'rises' },
@@ -71,6 +96,7 @@ const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
     'two more lanes': { 'crossings.Vaalimaa.wait.mean': 'falls', 'crossings.Nuijamaa.wait.mean': 'falls' },
     'exit closed to men': { 'countries.Finland.entries': 'falls', 'outcomes.refused': 'rises' },
     'fresh bulletins': { 'crossings.Imatra.wait.mean': 'falls' },
+    'a queue for the way back': { 'countries.Finland.exits': 'falls', 'outcomes.returned': 'falls' },
   },
 };
 
