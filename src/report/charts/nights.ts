@@ -1,6 +1,10 @@
 /** Where were nights spent without a bed, and from where did people move on for want of one? */
+import { quantity } from '../../experiment/format.js';
 import type { Chart } from '../chart.js';
+import { fullName } from '../names.js';
 import { ranked } from './ranked.js';
+
+const NIGHTS = 'nights without a bed';
 
 export const nights: Chart = (results) =>
   ranked(results, {
@@ -8,7 +12,7 @@ export const nights: Chart = (results) =>
     all: results.places.cities.flatMap(({ name }) => [
       {
         name: `${name}: nights`,
-        kind: 'nights without a bed',
+        kind: NIGHTS,
         metric: results.metrics[`cities.${name}.nights-unsheltered`],
       },
       {
@@ -17,12 +21,16 @@ export const nights: Chart = (results) =>
         metric: results.metrics[`cities.${name}.moved-on`],
       },
     ]),
-    title: ({ name, kind }, figure) =>
-      `For want of beds, the most is in ${name.split(': ')[0]}: ${figure}, ${kind}`,
+    title: ({ name, kind, metric }, figure) => {
+      const [city] = name.split(': ');
+      return kind === NIGHTS
+        ? `Most nights without a bed are spent in ${fullName(city)}: ${quantity(metric!.mean, 'count')}, each person counted`
+        : `Most people move on from ${fullName(city)} for want of a bed: ${figure}`;
+    },
     how: [
       'Nights: every person and every night without a bed counts once. Moved on: persons who went to another city because there was no bed.',
     ],
-    unit: 'Persons',
+    unit: 'Persons or nights',
     of: 'city',
     kinds: 'What',
   });

@@ -1,7 +1,7 @@
 /** Small multiples of a level or a wait at each place: what charts of the worst places over time share. */
 import { withoutInterval } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
-import { bandInWords, type ChartSpec, events, finished, PANEL_WIDTH } from '../chart.js';
+import { bandInWords, type ChartSpec, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
 
@@ -38,7 +38,7 @@ export function overTime(results: Results, chart: OverTime): ChartSpec | null {
       ...chart.how,
       bandInWords(results),
       choiceInWords(panels.length, all, things, chart.superlative),
-      events(results, PANEL_WIDTH).words,
+      events(results).words,
     ],
     seen: `${panels.length} small line charts of ${chart.what} over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, chart.unit),
