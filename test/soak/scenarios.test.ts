@@ -87,7 +87,6 @@ const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
     'a second wave': { 'outcomes.departures': 'rises' },
     'two more lanes': { 'crossings.Mashtakovo.exit.car.wait.mean': 'falls' },
     'Kazakhstan hands people over': { 'countries.Kazakhstan.entries': 'falls' },
-    'fresh bulletins': { 'crossings.Mashtakovo.wait.mean': 'falls' },
   },
   'finland-2022.yaml': {
     'a week earlier': { 'countries.Finland.entries': 'falls', 'outcomes.stayed': 'rises' },
