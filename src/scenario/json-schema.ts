@@ -19,6 +19,7 @@ interface Told extends Schema {
   leaf?: LeafOptions;
   inner?: readonly z.ZodType[];
   wrapped?: boolean;
+  propertyNames?: unknown;
 }
 
 function convert(schema: z.ZodType, shared: Definitions): Schema {
@@ -41,6 +42,8 @@ function convert(schema: z.ZodType, shared: Definitions): Schema {
         const inner = told.inner.map((each) => withoutDialect(each, shared));
         told.anyOf = told.wrapped === true ? [...inner, shared.withEvidence(inner[0]!)] : inner;
       }
+      // Every key is a string in JSON, but an editor's server sees the key `1:` of YAML as a number and refuses it.
+      delete told.propertyNames;
       delete told.leaf;
       delete told.inner;
       delete told.wrapped;

@@ -127,24 +127,21 @@ export class Definitions {
 }
 
 function wrapper(bare: Schema): Schema {
-  const description = 'A value with its evidence.';
-  return {
-    ...map(
-      {
-        value: about(bare, 'The value.'),
-        source: about(text, 'A name of sources, or estimate, fitted or assumption.', 'mvd-0927', 'estimate'),
-        note: about(text, 'What a reader should know of the value.', 'counted by hand'),
-        range: {
-          type: 'array',
-          description: 'The smallest and the largest value that is plausible.',
-          examples: [[2, 8]],
-          items: quantity,
-          minItems: 2,
-          maxItems: 2,
-        },
+  // Without a description of its own: an editor shows that of the key.
+  return map(
+    {
+      value: about(bare, 'The value.'),
+      source: about(text, 'A name of sources, or estimate, fitted or assumption.', 'mvd-0927', 'estimate'),
+      note: about(text, 'What a reader should know of the value.', 'counted by hand'),
+      range: {
+        type: 'array',
+        description: 'The smallest and the largest value that is plausible.',
+        examples: [[2, 8]],
+        items: quantity,
+        minItems: 2,
+        maxItems: 2,
       },
-      'value',
-    ),
-    description,
-  };
+    },
+    'value',
+  );
 }
