@@ -91,7 +91,8 @@ function expressions(): string[] {
   return [
     '## Expressions',
     'A number with its unit (`9 min`, `190 km`, `45 USD`, `45 %`), or a formula of them, of `parameters` and of the',
-    'variables below. Units are checked: what should be a duration must come out as one.',
+    'variables below. Units are checked: what should be a duration must come out as one. The name of a parameter may have',
+    'several words, `visitors by car`; where several names could stand, the longest does.',
     '',
     '| units | of |',
     '|---|---|',

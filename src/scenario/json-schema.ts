@@ -19,7 +19,6 @@ interface Told extends Schema {
   leaf?: LeafOptions;
   inner?: readonly z.ZodType[];
   wrapped?: boolean;
-  propertyNames?: unknown;
 }
 
 function convert(schema: z.ZodType, shared: Definitions): Schema {

@@ -74,5 +74,7 @@ function schemaFor(reader: Reader): ReturnType<typeof scenarioSchema> {
 /** Whether an issue only says that the head of the file could not be read. */
 function isConsequence(issue: Issue, head: Head): boolean {
   if (!head.knowsRun && OF_THE_RUN.has(issue.code)) return true;
-  return issue.code === 'unknown-name' && head.unread.some((name) => issue.message.split(' ').includes(name));
+  if (issue.code !== 'unknown-name') return false;
+  const words = new Set(issue.message.split(' '));
+  return head.unread.some((name) => name.split(' ').some((word) => words.has(word)));
 }

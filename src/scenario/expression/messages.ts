@@ -153,7 +153,15 @@ export const badParameterName = (name: string): Problem =>
   problem(
     'parameter-name',
     `${quote(name)} cannot name a parameter`,
-    'take a Latin letter, then letters, digits or _: mean_stay',
+    'take words of Latin letters and digits, each beginning with a letter: mean stay',
+  );
+export const operatorInName = (name: string, operator: string): Problem =>
+  problem('parameter-name', `${quote(name)} cannot name a parameter, ${operator} is an operator`);
+export const nameOfNames = (name: string): Problem =>
+  problem(
+    'parameter-name',
+    `${quote(name)} cannot name a parameter, each of its words is a name already`,
+    'take one word at least that means nothing by itself',
   );
 export const reservedName = (name: string, what: string): Problem =>
   problem('parameter-name', `${quote(name)} cannot name a parameter, it is ${what}`);

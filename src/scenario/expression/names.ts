@@ -45,7 +45,9 @@ function refuseName(name: string, from: number, scope: Scope): never {
     ...UNITS.keys(),
     ...CONSTANTS.keys(),
   ];
-  return refuse(say.unknownName(name, suggest(name, values)), from);
+  // One of several words: what stands here may be the beginning of a name that was mistyped.
+  const longer = values.find((each) => each.split(' ').length > 1 && each.split(' ').includes(name));
+  return refuse(say.unknownName(name, suggest(name, values) ?? longer), from);
 }
 
 /** Refuses the call of a name that is no function of numbers. */
@@ -72,5 +74,8 @@ export function reservedAs(name: string): string | undefined {
   if (isFunction(name)) return 'a function';
   if (name === TIME) return 'the time since the start';
   if (CONSTANTS.has(name)) return 'a constant';
-  return ['and', 'or', 'not', 'in', 'to', 'mod', 'xor'].includes(name) ? 'an operator' : undefined;
+  return OPERATORS.includes(name) ? 'an operator' : undefined;
 }
+
+/** Words that no name can hold. */
+export const OPERATORS = ['and', 'or', 'not', 'in', 'to', 'mod', 'xor', 'true', 'false'];

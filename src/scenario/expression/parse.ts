@@ -9,7 +9,7 @@ import {
 import type { FunctionName } from '../formula.js';
 import { refuse } from '../problem.js';
 import * as say from './messages.js';
-import { scan, type Token } from './scan.js';
+import { MOST_WORDS, scan, type Token } from './scan.js';
 import { PERCENT } from './units.js';
 
 /** A piece of the author's text, from its first character to behind its last. */
@@ -51,12 +51,40 @@ const OPERATIONS: ReadonlyMap<string, FunctionName> = new Map([
 ]);
 
 /**
- * Text → tokens (bounded, whitelisted) → mathjs → `Expression`. Nothing is evaluated and no name is looked up.
- * `expected` says what should stand here, for the message about an empty text. Throws a Refusal.
+ * Text → tokens (bounded, whitelisted) → mathjs → `Expression`. Nothing is evaluated and no name is looked up, but that
+ * `isName` says which words together are one name (`visitors by car`). `expected` says what should stand here, for the
+ * message about an empty text. Throws a Refusal.
  */
-export function parse(text: string, expected: string): Expression {
-  const tokens = scan(text, expected);
+export function parse(text: string, expected: string, isName: (words: string) => boolean): Expression {
+  const tokens = joinWords(scan(text, expected), isName);
   return new Walk(tokens).expression(tree(tokens));
+}
+
+/** Names of several words as one token each, the longest name first; the parser sees them with `_` for the blanks. */
+function joinWords(tokens: readonly Token[], isName: (words: string) => boolean): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const end = endOfName(tokens, at, isName);
+    const first = tokens[at]!;
+    if (end === at + 1) joined.push(first);
+    else {
+      const words = tokens.slice(at, end).map(({ text }) => text);
+      joined.push({ ...first, text: words.join('_'), name: words.join(' '), to: tokens[end - 1]!.to });
+    }
+    at = end;
+  }
+  return joined;
+}
+
+/** Behind the last word of the longest name that begins at a token; behind the token itself where there is none. */
+function endOfName(tokens: readonly Token[], at: number, isName: (words: string) => boolean): number {
+  let end = at;
+  while (end < tokens.length && end < at + MOST_WORDS && tokens[end]!.kind === 'name') end++;
+  for (; end > at + 1; end--) {
+    const words = tokens.slice(at, end).map(({ text }) => text);
+    if (isName(words.join(' '))) return end;
+  }
+  return at + 1;
 }
 
 /** mathjs sees the tokens with one blank between them, never the author's text. */
@@ -98,8 +126,8 @@ class Walk {
       case 'ConstantNode':
         return this.#constant();
       case 'SymbolNode': {
-        const { text, from, to } = this.#leaf();
-        return { kind: 'name', name: text, from, to };
+        const { text, name = text, from, to } = this.#leaf();
+        return { kind: 'name', name, from, to };
       }
       case 'ParenthesisNode':
         return this.expression((node as unknown as { content: MathNode }).content);
@@ -160,9 +188,9 @@ class Walk {
 
   #call(node: FunctionNode): Expression {
     if ((node.fn as unknown as MathNode).type !== 'SymbolNode') refuse(say.notAllowed('calling a value'));
-    const { text, from, to } = this.#leaf();
+    const { text, name = text, from, to } = this.#leaf();
     const args = node.args.map((arg) => this.expression(arg));
-    return { kind: 'call', name: text, args, from, to: args[args.length - 1]?.to ?? to };
+    return { kind: 'call', name, args, from, to: args[args.length - 1]?.to ?? to };
   }
 }
 

@@ -7,9 +7,10 @@ import type { ExpressionContext, Parameter } from './context.js';
 import { DIMENSIONS, type Dimension, inWords, isCount, isPure, sameDimension } from './dimension.js';
 import { lawOf } from './laws.js';
 import * as say from './messages.js';
-import { reservedAs } from './names.js';
+import { OPERATORS, reservedAs } from './names.js';
 import { type Expression, parse } from './parse.js';
 import { constantOf, isZero, quantity } from './quantity.js';
+import { LONGEST_NAME, MOST_WORDS } from './scan.js';
 import type { Quantity, Scope } from './scope.js';
 import { support } from './support.js';
 import { tabulate } from './tabulate.js';
@@ -125,14 +126,26 @@ export function readParameter(
   context: ExpressionContext,
 ): Checked<Parameter> {
   return checked(() => {
-    if (!/^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name)) refuse(say.badParameterName(name));
-    const reserved = reservedAs(name);
-    if (reserved !== undefined) refuse(say.reservedName(name, reserved));
+    checkName(name, context);
     const { root, scope } = open(input, 'a value', { context, variables: {}, time: true });
     const { dimension, formula } = quantity(root, scope);
     return { name, dimension, formula };
   });
 }
+
+/** A name is a word or several, of which one at least means nothing by itself: the others could be a product. */
+function checkName(name: string, { parameters }: ExpressionContext): void {
+  if (name.length > LONGEST_NAME || !NAME.test(name)) refuse(say.badParameterName(name));
+  const reserved = reservedAs(name);
+  if (reserved !== undefined) refuse(say.reservedName(name, reserved));
+  const words = name.split(' ');
+  const operator = words.find((word) => OPERATORS.includes(word));
+  if (operator !== undefined) refuse(say.operatorInName(name, operator));
+  if (words.length > 1 && words.every((word) => parameters.has(word) || reservedAs(word) !== undefined))
+    refuse(say.nameOfNames(name));
+}
+
+const NAME = new RegExp(`^[A-Za-z]\\w*(?: [A-Za-z]\\w*){0,${MOST_WORDS - 1}}$`);
 
 /** The expression of a leaf value and the scope of its names. Throws a Refusal. */
 function open(
@@ -146,7 +159,10 @@ function open(
     return { root: { kind: 'number', value: input, from: 0, to: text.length }, scope: { ...names, text } };
   }
   if (typeof input !== 'string') refuse(say.notText(expected, kindOf(input)));
-  return { root: parse(input, expected), scope: { ...names, text: input } };
+  return {
+    root: parse(input, expected, (words) => names.context.parameters.has(words)),
+    scope: { ...names, text: input },
+  };
 }
 
 function kindOf(input: unknown): string {

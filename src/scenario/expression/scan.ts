@@ -7,6 +7,8 @@ export interface Token {
   readonly kind: 'number' | 'name' | 'text' | 'percent' | 'operator' | 'open' | 'close' | 'comma';
   /** As the parser shall see it. */
   readonly text: string;
+  /** As the author means it, where that is something else: the words of a name with blanks between them. */
+  readonly name?: string;
   readonly from: number;
   readonly to: number;
 }
@@ -17,6 +19,8 @@ export const DEEPEST = 64;
 const MOST_OPERATORS = 1000;
 
 export const LONGEST_NAME = 64;
+/** Words of one name. */
+export const MOST_WORDS = 8;
 
 const BLANK = /[ \t\r\n\u00a0\u2009\u202f]+/y;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;

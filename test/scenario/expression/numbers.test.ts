@@ -7,6 +7,37 @@ const { duration, distance, money, number, parties, persons, rate, speed } = DIM
 const context = world({ surge: 4.2, tenge: '1 USD / 475', shock: 'after("2022-09-21")', usual: '9 min' });
 const read = (text: string | number, dimension = duration) => readNumber(text, dimension, context);
 
+describe('a parameter whose name has several words', () => {
+  const words = world({ cars: 2, 'cars at night': 3, 'mean stay': '4 days', 'usual mean stay': '9 days' });
+  const valueOf = (text: string, dimension = number) => readNumber(text, dimension, words);
+
+  it.each([
+    ['cars at night', number, 3],
+    ['cars', number, 2],
+    ['2 * cars at night + cars', number, 8],
+    ['2 cars at night', number, 6],
+    ['cars  at   night', number, 3],
+    ['cars at night ^ 2', number, 9],
+    ['mean stay', duration, 4 * 86_400],
+    ['usual mean stay', duration, 9 * 86_400],
+    ['max(mean stay, 1 day) / 2', duration, 2 * 86_400],
+    ['mean stay / day > 3 ? 1 : 0', number, 1],
+  ])('is read whole, the longest name first: %s', (text, dimension, value) => {
+    expect(valueOf(text, dimension)).toEqual({ value });
+  });
+
+  it.each([
+    ['cars at', 'the name at is not known here', 'did you mean cars at night?'],
+    ['cars_at_night', 'the name cars_at_night is not known here', 'did you mean cars at night?'],
+    ['at night', 'the name at is not known here', 'did you mean cars at night?'],
+    ['cars at night(3)', 'cars at night', undefined],
+  ])('is not read in part: %s', (text, message, hint) => {
+    const result = valueOf(text) as { problem: { message: string; hint?: string } };
+    expect(result.problem.message).toContain(message);
+    if (hint !== undefined) expect(result.problem.hint).toBe(hint);
+  });
+});
+
 describe('quantities with units', () => {
   it.each([
     ['9 min', duration, 540],
