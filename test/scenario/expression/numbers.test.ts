@@ -8,8 +8,8 @@ const context = world({ surge: 4.2, tenge: '1 USD / 475', shock: 'after("2022-09
 const read = (text: string | number, dimension = duration) => readNumber(text, dimension, context);
 
 describe('a parameter whose name has several words', () => {
-  const words = world({ cars: 2, 'cars at night': 3, 'mean stay': '4 days', 'usual mean stay': '9 days' });
-  const valueOf = (text: string, dimension = number) => readNumber(text, dimension, words);
+  const named = world({ cars: 2, 'cars at night': 3, 'mean stay': '4 days', 'usual mean stay': '9 days' });
+  const readAs = (text: string, dimension = number) => readNumber(text, dimension, named);
 
   it.each([
     ['cars at night', number, 3],
@@ -23,7 +23,7 @@ describe('a parameter whose name has several words', () => {
     ['max(mean stay, 1 day) / 2', duration, 2 * 86_400],
     ['mean stay / day > 3 ? 1 : 0', number, 1],
   ])('is read whole, the longest name first: %s', (text, dimension, value) => {
-    expect(valueOf(text, dimension)).toEqual({ value });
+    expect(readAs(text, dimension)).toEqual({ value });
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('a parameter whose name has several words', () => {
     ['at night', 'the name at is not known here', 'did you mean cars at night?'],
     ['cars at night(3)', 'cars at night', undefined],
   ])('is not read in part: %s', (text, message, hint) => {
-    const result = valueOf(text) as { problem: { message: string; hint?: string } };
+    const result = readAs(text) as { problem: { message: string; hint?: string } };
     expect(result.problem.message).toContain(message);
     if (hint !== undefined) expect(result.problem.hint).toBe(hint);
   });
