@@ -114,6 +114,8 @@ async function expectAnswers(page: Page): Promise<void> {
   const slider = page.locator('#map input[type=range]');
   const shown = () => page.locator('#map output').innerText();
   const day = await shown();
+  // The date, and not the bare number that Vega writes.
+  expect(await page.locator('#map .vega-bind span:visible').allInnerTexts()).toEqual(['Day']);
   expect(day).toMatch(/^\d+ \w+ 2022$/u);
   expect(await page.locator('#chart-map').innerText()).toContain(day);
   await slider.press('Home');

@@ -1,4 +1,5 @@
 /** What would change it: the what-ifs that the scenario asks, and how their differences are had. */
+import { quoted } from '../../experiment/alone.js';
 import { quantity } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
 import { elided, fullName } from '../names.js';
@@ -21,9 +22,4 @@ export function whatWouldChangeIt({ whatIfs, scenario }: Results): Html | null {
   return html`<h3>What would change it</h3>
 <p>The scenario asks what if: ${names.join(', ')}${more}. What each changes, and how surely, this command tells and draws: <code>onward compare ${quoted(file)} --out differences</code></p>
 `;
-}
-
-/** As a shell takes it. */
-function quoted(file: string): string {
-  return /^[\w./-]+$/u.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 }

@@ -21,7 +21,7 @@ export function playable(controls: Element, view: vega.View): void {
 function worded(slider: Element, view: vega.View): void {
   const signal = `${slider.getAttribute('name')}InWords`;
   const known = view.getState({ signals: (name) => name === signal, data: () => false }).signals;
-  const number = slider.parentElement?.querySelector('span');
+  const number = slider.parentElement?.querySelector('span:not(.vega-bind-name)');
   if (!number || known?.[signal] === undefined) return;
   const output = here.document.createElement('output');
   const tell = () => {
