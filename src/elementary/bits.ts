@@ -5,14 +5,20 @@
  * nothing else: IEEE 754 says how each of these is rounded, so that every engine gives the same bytes. `Math.log`,
  * `exp`, `pow`, `sin` and their like are approximations of an engine's own, which differ in the last bit.
  */
-const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
+/** A number that is looked at, or handed over without being passed: see `logOfCell`. */
+export const cell: Float64Array = new Float64Array(1);
+const words = new Int32Array(cell.buffer);
 /** Which of the two words holds sign, exponent and the first 20 bits of the fraction. */
 const HIGH = new Uint8Array(Int32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 /** Sign, exponent and the first 20 bits of the fraction of `x`, as a 32-bit word. */
 export function highWord(x: number): number {
-  double[0] = x;
+  cell[0] = x;
+  return words[HIGH];
+}
+
+/** The same of the number in `cell`. */
+export function highWordOfCell(): number {
   return words[HIGH];
 }
 

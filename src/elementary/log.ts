@@ -1,4 +1,4 @@
-import { highWord, POWERS_OF_TWO, ZEROTH } from './bits.js';
+import { cell, highWordOfCell, POWERS_OF_TWO, ZEROTH } from './bits.js';
 import { inTwo, LOG_2, logOfRatio } from './fixed.js';
 
 /** Pieces of [1, 2): the logarithm is known at each piece's end, and a short polynomial leads on from there. */
@@ -35,10 +35,24 @@ const ROUNDER = 1.5 * 4294967296;
  * c near 1/z from the table and r = z c − 1. As c is short and z comes in two halves, r is rounded only once.
  */
 export function log(x: number): number {
-  const high = highWord(x);
+  cell[0] = x;
+  logOfCell();
+  return cell[0];
+}
+
+/**
+ * Puts the logarithm of the number in `cell` in its place. For loops: a double that is passed to a function or returned by
+ * one is boxed first where the engine does not inline it, and that costs as much as the logarithm itself.
+ */
+export function logOfCell(): void {
+  const high = highWordOfCell();
+  const x = cell[0];
   const exponent = high >> 20;
   // Zero, what is below it, what is not normal, infinite or not a number.
-  if (exponent < 1 || exponent === 0x7ff) return logOfRare(x);
+  if (exponent < 1 || exponent === 0x7ff) {
+    cell[0] = logOfRare(x);
+    return;
+  }
   const k = exponent - 1023;
   const piece = 3 * ((((high >>> (19 - PIECE_BITS)) & (2 * PIECES - 1)) + 1) >> 1);
   const z = x * POWERS_OF_TWO[ZEROTH - k];
@@ -52,7 +66,7 @@ export function log(x: number): number {
     (PIECE[piece + 2] + k * LOG_2_LOW);
   // |known| is 0 or larger than |r|: their sum's rounding is known exactly.
   const sum = known + r;
-  return sum + (known - sum + r + rest);
+  cell[0] = sum + (known - sum + r + rest);
 }
 
 function logOfRare(x: number): number {

@@ -3,10 +3,11 @@
  * (Çinlar, 1975): exact, and the k-th party of a source keeps its place in the stream when the rate changes. Or the
  * times are given. Several parties may come at once (with a rate: a compound Poisson process).
  */
-import { log } from '../elementary/log.js';
+import { cell } from '../elementary/bits.js';
+import { logOfCell } from '../elementary/log.js';
 import type { Network } from '../network/network.js';
 import { draw } from '../random/draw.js';
-import { Luck, purposeOf, STEP, scrambled } from '../random/luck.js';
+import { drawn, Luck, purposeOf, STEP, scramble } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 import { type Column, overwrite, type Parts } from './parts.js';
 
@@ -64,11 +65,27 @@ export class Arrivals {
     }
     const word1 = (this.#streams[2 * source + 1]! + STEP) | 0;
     this.#streams[2 * source + 1] = word1;
-    let left = -log(scrambled(this.#streams[2 * source]!, word1));
+    scramble(this.#streams[2 * source]!, word1);
+    cell[0] = drawn[0]!;
+    logOfCell();
+    let left = -cell[0];
     let time = this.#time[source]!;
     for (let segment = this.#segment[source]!; segment < last; segment++) {
       const end = times[segment + 1]!;
       const length = end - times[segment]!;
+      const level = rates[segment]!;
+      if (length > 0 && level === rates[segment + 1]!) {
+        const area = level * (end - time);
+        if (area >= left) {
+          // As below, with a slope of nothing: most rates stand still, and divisions are slow.
+          this.#segment[source] = segment;
+          this.#time[source] = this.coming[source] = Math.min(time + left / level, end);
+          return;
+        }
+        left -= area;
+        time = end;
+        continue;
+      }
       if (length > 0) {
         const slope = (rates[segment + 1]! - rates[segment]!) / length;
         const rate = rates[segment]! + slope * (time - times[segment]!);

@@ -19,7 +19,7 @@ import { endOfPatience, STAYS } from './jockeying.js';
 import { MOMENT_OF, PARTY, PLACE, RECORD, RECORD_DOUBLES } from './parties.js';
 import { beginPatience } from './patience.js';
 import { release } from './pools.js';
-import { LEVEL, TALLY } from './recorder.js';
+import { LEVEL, PASSED, TALLY } from './recorder.js';
 import { AGAIN, NODE, OP_MASK, PLAIN, ROW } from './rows.js';
 import { RUN, type Run } from './run.js';
 import { endService, leaveServer } from './stations.js';
@@ -44,13 +44,15 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
   const { calendar, parties, recorder, arrivals, rows, laws, check, watch } = run;
   const { busy, waiting, servers, room, head, tail, topClass } = run;
   const { queueAt, busyAt, waitAt, noWaitAt, ledgerAt } = run;
-  const { books, sketches, noted } = recorder;
+  const { books, sketches, noted, passed: sums } = recorder;
   const { stations, sources, ledger } = run.network;
   const { bounds, starts, each, once } = ledger;
   const { coming: nextTimes } = arrivals;
   const { inside } = run.network;
   const insideAt = inside < 0 ? -1 : recorder.levelAt(inside);
   const sourceCount = sources.names.length;
+  // A column that no party writes is not looked at: with a million inside, a miss of the cache for each.
+  const hasPools = run.network.pools.names.length > 0;
   const endCount = run.network.catalogue.ends.length;
   const { time: clock } = calendar;
   let { words, doubles } = parties;
@@ -172,19 +174,19 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
         }
         switch (flags & OP_MASK) {
           case OP.LEDGER: {
-            const page = 4 * rows[row + NODE.A]!;
+            const number = rows[row + NODE.A]!;
+            const page = 4 * number;
             const persons = words[record + PARTY.PERSONS]!;
-            let entry = bounds[page]!;
-            const counts = bounds[page + 1]!;
-            const levels = bounds[page + 2]!;
-            const end = bounds[page + 3]!;
-            for (; entry < counts; entry++) {
+            sums[PASSED.FIELDS * number]! += persons;
+            sums[PASSED.FIELDS * number + PASSED.PARTIES]!++;
+            const records = bounds[page + 1]!;
+            for (let entry = bounds[page]!; entry < records; entry++) {
               noted[0] = now - doubles[(party << RECORD_DOUBLES) + MOMENT_OF.CLOCK]!;
               recorder.note(ledgerAt[entry]!);
             }
-            if (starts[page >> 2] === 1) doubles[(party << RECORD_DOUBLES) + MOMENT_OF.CLOCK] = now;
-            for (; entry < levels; entry++) books[ledgerAt[entry]!]! += each[entry]! * persons + once[entry]!;
-            for (; entry < end; entry++) {
+            if (starts[number] === 1) doubles[(party << RECORD_DOUBLES) + MOMENT_OF.CLOCK] = now;
+            const end = bounds[page + 3]!;
+            for (let entry = bounds[page + 2]!; entry < end; entry++) {
               const at = ledgerAt[entry]!;
               const change = each[entry]! * persons + once[entry]!;
               const value = books[at]! + change;
@@ -258,7 +260,7 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
             continue;
           case OP.SINK: {
             if (words[record + PARTY.SERVER]! >= 0) leaveServer(run, party);
-            if (parties.pool[party]! >= 0) {
+            if (hasPools && parties.pool[party]! >= 0) {
               if (rows[row + NODE.B] === 1) parties.pool[party] = -1;
               else release(run, party);
             }

@@ -3,6 +3,9 @@
  *
  * All running figures stand in one array, `books`, so that whoever writes many of them holds on to one: first the
  * counts and the legs of this period, then the levels, then the tallies.
+ *
+ * A page of the ledger often holds several counts, which all grow by who comes by: the persons and parties of a page are
+ * summed up in `passed`, and added to its counts only when somebody reads them (`#settle`).
  */
 import {
   type Catalogue,
@@ -16,6 +19,7 @@ import {
   tallyColumn,
 } from '../measures/measures.js';
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
+import type { Ledger } from '../network/network.js';
 import { CLOCK } from './calendar.js';
 import { overwrite, type Parts } from './parts.js';
 
@@ -28,6 +32,13 @@ export enum LEVEL {
   MOMENTS = 1,
   LARGEST = 2,
   FIELDS = 3,
+}
+
+/** Sums of a page of the ledger since its counts were settled. */
+export enum PASSED {
+  PERSONS = 0,
+  PARTIES = 1,
+  FIELDS = 2,
 }
 
 /** Figures of a tally in the books, in the order of `Measures.tallies`. */
@@ -47,6 +58,8 @@ export class Recorder {
   readonly sketches: Uint32Array;
   /** The value that `note` adds. */
   readonly noted = new Float64Array(1);
+  /** Page of the ledger × PASSED. */
+  readonly passed: Float64Array;
   /** The part of the books with the counts, and after them the legs of the period that runs. */
   readonly counts: Float64Array;
   /** Origin × end: persons. */
@@ -60,10 +73,13 @@ export class Recorder {
   readonly #legs: Float64Array;
   readonly #periods: number;
   readonly #clock: Float64Array;
+  readonly #ledger: Ledger;
 
   /** `clock` is `Calendar.time`. */
-  constructor(catalogue: Catalogue, ticks: number, clock: Float64Array) {
+  constructor(catalogue: Catalogue, ledger: Ledger, ticks: number, clock: Float64Array) {
     this.#clock = clock;
+    this.#ledger = ledger;
+    this.passed = new Float64Array(ledger.starts.length * PASSED.FIELDS);
     const { counts, legs, levels, tallies, origins, ends } = catalogue;
     this.catalogue = catalogue;
     this.ticks = ticks;
@@ -145,6 +161,7 @@ export class Recorder {
   /** Time zero: forgets the warm-up; levels keep their values. */
   startMeasuring(): void {
     const { books } = this;
+    this.passed.fill(0);
     this.counts.fill(0);
     this.ends.fill(0);
     books.fill(0, this.talliesAt);
@@ -159,6 +176,7 @@ export class Recorder {
 
   /** Writes one recording time into the series. */
   tick(tick: number): void {
+    this.#settle();
     const { catalogue, ticks, books } = this;
     const series = this.#series;
     for (let i = 0; i < catalogue.tallies.length; i++) {
@@ -173,6 +191,21 @@ export class Recorder {
     if (tick > 0 && tick % catalogue.legEvery === 0) this.#endPeriod(tick / catalogue.legEvery - 1);
   }
 
+  /** Adds what has passed each page to its counts. Whole numbers: the order does not matter. */
+  #settle(): void {
+    const { passed, counts } = this;
+    const { bounds, index, each, once } = this.#ledger;
+    for (let at = 0, page = 0; at < passed.length; at += PASSED.FIELDS, page += 4) {
+      const persons = passed[at + PASSED.PERSONS]!;
+      const parties = passed[at + PASSED.PARTIES]!;
+      if (parties === 0) continue;
+      passed[at + PASSED.PERSONS] = 0;
+      passed[at + PASSED.PARTIES] = 0;
+      for (let entry = bounds[page + 1]!; entry < bounds[page + 2]!; entry++)
+        counts[index[entry]!]! += each[entry]! * persons + once[entry]! * parties;
+    }
+  }
+
   /** Puts the legs of a period away and begins the next. */
   #endPeriod(period: number): void {
     const { counts } = this.catalogue;
@@ -183,6 +216,7 @@ export class Recorder {
   }
 
   parts(): Parts {
+    this.#settle();
     const { books, sketches, ends } = this;
     return {
       columns: { books, sketches, ends, atStart: this.#atStart, series: this.#series, legs: this.#legs },
@@ -195,6 +229,7 @@ export class Recorder {
   }
 
   finish(end: number, head: { replication: number; events: number; parties: number }): Measures {
+    this.#settle();
     this.#endPeriod(this.#periods - 1);
     const levels = new Float64Array(this.#atStart.length * LEVEL_FIELDS);
     for (let i = 0; i < this.#atStart.length; i++) {

@@ -176,7 +176,7 @@ export class Run {
     this.keepsServer = plan.keepsServer;
     this.rings = plan.rings;
     this.calendar = new Calendar(network.begin, network.end, plan.bucketWidth);
-    this.recorder = new Recorder(network.catalogue, network.ticks, this.calendar.time);
+    this.recorder = new Recorder(network.catalogue, network.ledger, network.ticks, this.calendar.time);
     this.arrivals = new Arrivals(network, seed, replication);
     [this.seed0, this.seed1] = seedWords(seed, replication, 'parties');
     this.sourcePurpose = Uint32Array.from(sources.names, (name) => purposeOf(name));

@@ -1,7 +1,8 @@
 /** Services, stays and patience: what lasts for a time that a party draws. */
-import { log } from '../elementary/log.js';
+import { cell } from '../elementary/bits.js';
+import { logOfCell } from '../elementary/log.js';
 import { CONSTANT, EXPONENTIAL, quantile } from '../random/draw.js';
-import { ROUND, STEP, scrambled } from '../random/luck.js';
+import { drawn, ROUND, STEP, scramble } from '../random/luck.js';
 import { CLOCK } from './calendar.js';
 import { EVENT, KIND_BITS } from './events.js';
 import { PARTY, RECORD } from './parties.js';
@@ -16,15 +17,21 @@ export function beginStay(run: Run, party: number, law: number, purpose: number,
     const source = words[record + PARTY.SOURCE]!;
     watch.serve(calendar.now, source, run.parties.number[party]!, words[record + PARTY.NODE]!);
   }
+  const clock = calendar.time;
+  const kind = laws[law]!;
   let time = laws[law + 1]!;
-  if (laws[law] !== CONSTANT) {
-    const u = scrambled(
+  if (kind !== CONSTANT) {
+    scramble(
       (words[record + PARTY.KEY0]! + purpose) | 0,
       (words[record + PARTY.KEY1]! + Math.imul(words[record + PARTY.ROUND]!, ROUND) + STEP) | 0,
     );
-    time = laws[law] === EXPONENTIAL ? -time * log(1 - u) : quantile(laws, law, u);
+    if (kind === EXPONENTIAL) {
+      // `exponentialQuantile` with nothing that is boxed.
+      cell[0] = 1 - drawn[0]!;
+      logOfCell();
+      time *= -cell[0];
+    } else time = quantile(laws, law, drawn[0]!);
   }
-  const clock = calendar.time;
   clock[CLOCK.PUT] = clock[CLOCK.NOW]! + time;
   words[record + PARTY.EVENT] = calendar.put((party << KIND_BITS) | ends);
 }

@@ -43,11 +43,21 @@ export class Luck implements Stream {
   }
 }
 
-/**
- * The uniform number at a position of two words. A hot loop calls this by itself, with the position that `begin` and
- * `next` would make: (key0 + purpose, key1 + round × ROUND + STEP) for the first draw.
- */
+/** The uniform number at a position of two words. */
 export function scrambled(word0: number, word1: number): number {
+  scramble(word0, word1);
+  return drawn[0];
+}
+
+/** What `scramble` leaves its number in. */
+export const drawn = new Float64Array(1);
+
+/**
+ * The same, left in `drawn`: a double that is returned is boxed where the engine does not inline the function. A hot loop
+ * calls this with the position that `begin` and `next` would make: (key0 + purpose, key1 + round × ROUND + STEP) for the
+ * first draw.
+ */
+export function scramble(word0: number, word1: number): void {
   // Written out (and again in `partyKey`), since a function cannot return two words without an object.
   // A round multiplies each word after the xor-shift of murmur3's fmix32 (Appleby 2011), side by side, then
   // crosses them by the add-rotate-xor of Speck (Beaulieu et al. 2013).
@@ -67,7 +77,7 @@ export function scrambled(word0: number, word1: number): number {
   b = Math.imul(b ^ (b >>> 15), 0x27d4eb2f);
   a ^= b >>> 16;
   b ^= a >>> 15;
-  return (a >>> 0) * TWO_TO_MINUS_32 + ((b >>> 12) + 0.5) * TWO_TO_MINUS_52;
+  drawn[0] = (a >>> 0) * TWO_TO_MINUS_32 + ((b >>> 12) + 0.5) * TWO_TO_MINUS_52;
 }
 
 const TWO_TO_MINUS_32 = 2 ** -32;
