@@ -51,8 +51,7 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
   const { inside } = run.network;
   const insideAt = inside < 0 ? -1 : recorder.levelAt(inside);
   const sourceCount = sources.names.length;
-  // A column that no party writes is not looked at: with a million inside, a miss of the cache for each.
-  const hasPools = run.network.pools.names.length > 0;
+  const hasPools = parties.pool.length > 0;
   const endCount = run.network.catalogue.ends.length;
   const { time: clock } = calendar;
   let { words, doubles } = parties;

@@ -4,8 +4,9 @@
  *
  * What every event of a party reads or writes lies side by side in a record of one cache line (64 bytes, seen as
  * whole numbers and as doubles): with a million parties inside each column apart would be a miss of its own. What only
- * some networks use (money, beds, bookings) is in columns, which cost nothing while they are not touched.
+ * some networks use (money, beds, bookings) is in columns; one that a network does not use has no places (`columns.ts`).
  */
+import { OPTIONAL, type Optional } from './columns.js';
 import type { Column, Parts } from './parts.js';
 
 /** Where a party is; each live party is in exactly one of these places. */
@@ -51,6 +52,8 @@ export enum MOMENT_OF {
 }
 
 const FIRST_SIZE = 1024;
+/** So much longer columns get: what is copied on the way is then a third of what there is in the end. */
+const GROWTH = 4;
 /** Places in records are counted in 31 bits. */
 const MOST_PARTIES = 2 ** 26;
 
@@ -83,6 +86,13 @@ export class Parties {
 
   free = new Int32Array(FIRST_SIZE);
   freeCount = 0;
+
+  constructor(used: ReadonlySet<Optional>) {
+    for (const name of OPTIONAL) {
+      const column: Column = this[name];
+      if (!used.has(name)) this.#columnsByName()[name] = column.slice(0, 0);
+    }
+  }
 
   get(party: number, field: PARTY): number {
     return this.words[(party << RECORD) + field]!;
@@ -146,16 +156,18 @@ export class Parties {
   }
 
   #grow(): void {
-    const size = this.free.length * 2;
+    const before = this.free.length;
+    const size = before * GROWTH;
     if (size > MOST_PARTIES) throw new RangeError(`more than ${MOST_PARTIES} parties inside the run at once`);
     const { words } = this;
     this.words = longer(words, size << RECORD);
     this.doubles = new Float64Array(this.words.buffer);
     for (const [name, column] of Object.entries(this.#columns())) {
-      if (name !== 'words') this.#columnsByName()[name] = longer(column as Int32Array | Float64Array, size);
+      if (name !== 'words' && column.length > 0)
+        this.#columnsByName()[name] = longer(column as Int32Array | Float64Array, size);
     }
-    this.pool.fill(-1, size / 2);
-    this.money.fill(Number.POSITIVE_INFINITY, size / 2);
+    this.pool.fill(-1, before);
+    this.money.fill(Number.POSITIVE_INFINITY, before);
   }
 }
 

@@ -10,6 +10,7 @@ import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from '
 import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { cancellationsOf } from './cancellations.js';
+import { columnsOf } from './columns.js';
 import { findKeepers } from './keepers.js';
 import { type Lanes, lanesOf } from './lanes.js';
 import { Outages } from './outages.js';
@@ -51,7 +52,7 @@ export class Run {
   readonly agenda: Agenda;
   readonly followers: Followers;
   readonly calendar: Calendar;
-  readonly parties = new Parties();
+  readonly parties: Parties;
   readonly recorder: Recorder;
   readonly arrivals: Arrivals;
   readonly luck = new Luck();
@@ -177,6 +178,7 @@ export class Run {
     this.rings = plan.rings;
     this.calendar = new Calendar(network.begin, network.end, plan.bucketWidth);
     this.recorder = new Recorder(network.catalogue, network.ledger, network.ticks, this.calendar.time);
+    this.parties = new Parties(columnsOf(network));
     this.arrivals = new Arrivals(network, seed, replication);
     [this.seed0, this.seed1] = seedWords(seed, replication, 'parties');
     this.sourcePurpose = Uint32Array.from(sources.names, (name) => purposeOf(name));
