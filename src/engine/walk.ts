@@ -84,8 +84,9 @@ export function pass(run: Run, party: number, node: number, op: number): number 
 
 /** A moment that LIMIT set (0 or 1), or the sooner of both. */
 function limitOf({ parties }: Run, party: number, which: number): number {
-  const [limit, allowed] = [parties.limit[party]!, parties.allowed[party]!];
-  return which === 0 ? limit : which === 1 ? allowed : Math.min(limit, allowed);
+  if (which === 0) return parties.limit[party]!;
+  if (which === 1) return parties.allowed[party]!;
+  return Math.min(parties.limit[party]!, parties.allowed[party]!);
 }
 
 function board(run: Run, party: number, node: number): boolean {
