@@ -165,7 +165,8 @@ export function score(observation: Observation, values: Float64Array): Scored | 
   const nearest = simulated.mean < low ? low : simulated.mean > high ? high : simulated.mean;
   const missedBy = simulated.mean - nearest;
   return {
-    label: label || capital(subjectOf(measure).text),
+    // What has no label of its own is called as its measure is, which here is told in words.
+    label: label === '' || label === measure ? capital(subjectOf(measure).text) : label,
     measure,
     unit,
     published: { low, high },

@@ -43,6 +43,32 @@ function silent(results: Results): Results {
 }
 
 describe('the charts of a journey', () => {
+  it('say that nobody waits where no wait is above 0, and draw no picture of nothing', () => {
+    const results = syntheticResults({ days: 4 });
+    const none = silent(results);
+    const waits = (name: string) => /wait|queue/u.test(name);
+    const calm = <T>(all: Readonly<Record<string, T>>, zero: Readonly<Record<string, T>>) =>
+      Object.fromEntries(Object.entries(all).map(([name, own]) => [name, waits(name) ? zero[name] : own]));
+    const histograms = Object.fromEntries(
+      Object.entries(results.histograms).map(([name, own]) => [
+        name,
+        { ...own, percentiles: own.percentiles.map(() => 0) },
+      ]),
+    );
+    const metrics = calm(results.metrics, none.metrics);
+    const series = calm(results.series, none.series);
+    const titles = chartsOf({ ...results, metrics, series, histograms }).map(
+      ({ chart }) => [chart.name, chart.title] as const,
+    );
+    const told = new Map(titles);
+    expect(told.get('timeline')).toMatch(/; nobody waits at a border$/u);
+    expect(told.get('map-times')).toMatch(/^Nobody waits at the border/u);
+    for (const name of ['queues', 'waits', 'waits-by-time', 'wait-distributions', 'crossing'])
+      expect([...told.keys()]).not.toContain(name);
+    for (const [name, title] of titles)
+      expect([name, title]).not.toEqual([name, expect.stringMatching(/(?<![\d,.])0 (?:h|min|persons)\b/u)]);
+  });
+
   it('answer every question of the report', () => {
     expect(full.map(({ name }) => name).sort()).toEqual([
       'beds',

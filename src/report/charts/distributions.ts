@@ -29,6 +29,7 @@ export const distributions: Chart = (results) => {
     return { place: labels.get(name), p05, p25, p50, p75, p95 };
   });
   const longest = Math.max(...values.map(({ p95 }) => p95));
+  if (longest === 0) return null;
   const smallest = Math.min(...values.map(({ p50 }) => p50));
   const wide = longest > WIDE * Math.max(smallest, 0.01) && longest > 2;
   const scale = wide ? { type: 'symlog', constant: LINEAR, domainMin: 0, nice: false } : { zero: true };

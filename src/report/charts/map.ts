@@ -42,7 +42,10 @@ export const mapTimes: Chart = (results) => {
   const worst = worstStep(scene);
   return finished(results, {
     name: 'map-times',
-    title: `At the border wait ${waiting(first)} on ${dateInWords(scene.steps[first])}, ${waiting(worst)} on ${dateInWords(scene.steps[worst])}, ${waiting(last)} on ${dateInWords(scene.steps[last])}`,
+    title:
+      waitingAt(scene, worst) === 0
+        ? 'Nobody waits at the border on any day; how many are in each city'
+        : `At the border wait ${waiting(first)} on ${dateInWords(scene.steps[first])}, ${waiting(worst)} on ${dateInWords(scene.steps[worst])}, ${waiting(last)} on ${dateInWords(scene.steps[last])}`,
     how: [
       ...howTo(scene),
       `${chosen.length} of ${scene.steps.length} days, among them the worst.`,

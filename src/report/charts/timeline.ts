@@ -34,7 +34,10 @@ export const timeline: Chart = (results) => {
   const when = localMs(results, results.times[queue.mean.indexOf(peak)] ?? 0);
   return finished(results, {
     name: 'timeline',
-    title: `Most set out on ${dateInWords(most.begin)}; the queues are longest, ${quantity(rough(peak), 'persons')} together, ${peak > 0 ? `on ${dateInWords(when)}` : 'at no time'}`,
+    title:
+      peak > 0
+        ? `Most set out on ${dateInWords(most.begin)}; the queues are longest, ${quantity(rough(peak), 'persons')} together, on ${dateInWords(when)}`
+        : `Most set out on ${dateInWords(most.begin)}; nobody waits at a border`,
     how: [
       'Above: dated changes of the scenario. Middle: persons who set out a day. Below: persons in the queues of all crossings together; means over the replications.',
       shown.length < events.length ? `The first ${shown.length} of ${events.length} changes.` : '',
@@ -153,8 +156,9 @@ function queuePanel(results: Results, { mean }: Series, events: Dated): Body {
             field: 'persons',
             type: 'quantitative',
             title: 'In the queues',
-            scale: { zero: true },
-            axis: { tickCount: 4 },
+            // Where nobody ever waits, zero stands at the bottom all the same.
+            scale: mean.some((value) => value !== null && value > 0) ? { zero: true } : { domain: [0, 1] },
+            axis: { tickCount: 4, format: ',~r' },
           },
         },
       },

@@ -110,7 +110,7 @@ const PRINT = `
 html{font-size:12px}
 body{font-size:12px;line-height:1.4}
 header,main,footer,nav{max-width:none;padding:0}
-nav,.skip,.scheme,.tools,.controls,.rests,#tip,.chart~details,details:not([open]){display:none}
+nav,.skip,.scheme,.tools,.controls,.rests,.figures .rests,#tip,.chart~details,details:not([open]){display:none}
 .on-paper{display:block}
 h2{margin:1rem 0 .4rem;padding-top:.5rem}
 h2,h3,.how,caption{break-after:avoid}
