@@ -42,7 +42,7 @@ export interface Searching {
 }
 
 /** Keys that the changes of a file may look at: some hundred paths of many stars in a large scenario. */
-export const searching = (): Searching => ({ left: 3_000_000 });
+export const searching = (): Searching => ({ left: 1_000_000 });
 
 /**
  * The document after all changes, in their order; what a change wrote has the place of the change. Changes that search

@@ -36,7 +36,7 @@ export const MOST_BYTES = 5_000_000;
 const MOST_ALIASES = 1000;
 const DEEPEST = 40;
 /** Lines and items of lists and maps, told before anything is parsed: each costs the parser a kilobyte. */
-const MOST_PIECES = 50_000;
+const MOST_PIECES = 30_000;
 const MOST_VALUES = 100_000;
 /** Items of one list or map: more than any scenario has, and few enough to be read within a second. */
 const MOST_ITEMS = 5000;
@@ -45,7 +45,7 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const UNREADABLE = new Set(['alias', 'too-many']);
 
 /**
- * Reads YAML within limits: 5 MB, 40 levels, 50,000 lines and items, 5,000 items in one list or map, 100,000 values
+ * Reads YAML within limits: 5 MB, 40 levels, 30,000 lines and items, 5,000 items in one list or map, 100,000 values
  * after aliases are followed. Syntax that is wrong, duplicate keys, tabs, unknown tags and alias bombs come back as
  * issues; `document` is null where nothing can be read.
  */

@@ -13,7 +13,8 @@ export interface Attack {
   readonly says: RegExp | null;
 }
 
-const WORLD = `onward: 1
+/** A sound scenario, in which each attack changes something. */
+export const WORLD = `onward: 1
 title: One crossing
 start: 2022-09-19T00:00+03:00
 duration: 2 days
@@ -38,6 +39,8 @@ routes:
   - {from: Samara, to: Mashtakovo, distance: 260 km}
   - {from: Mashtakovo, to: Oral, distance: 52 km}
 `;
+
+const MANY_ITEMS = /too many (?:lines and )?items/;
 
 /** The world with one value of it replaced. */
 const withService = (text: string): string => WORLD.replace('8 min', () => text);
@@ -205,7 +208,7 @@ const YAML: readonly Attack[] = [
   {
     name: '10,000 aliases of one map',
     file: `a: &a {b: 1}\nc:\n${many(10_000, () => '  - *a\n')}`,
-    says: /too many items/,
+    says: MANY_ITEMS,
   },
   {
     name: '100,000 lists in one another',
@@ -213,8 +216,8 @@ const YAML: readonly Attack[] = [
     says: /too many lines and items/,
   },
   {
-    name: '40,000 lists in one another',
-    file: `a: ${'['.repeat(40_000)}`,
+    name: '25,000 lists in one another',
+    file: `a: ${'['.repeat(25_000)}`,
     says: /nested too deeply|not closed/,
   },
   {
@@ -236,16 +239,16 @@ const YAML: readonly Attack[] = [
     says: /too many lines and items/,
   },
   {
-    name: '40,000 unknown keys',
-    file: `${WORLD}${many(40_000, (i) => `k${i}: 1\n`)}`,
-    says: /too many items/,
+    name: '25,000 unknown keys',
+    file: `${WORLD}${many(25_000, (i) => `k${i}: 1\n`)}`,
+    says: MANY_ITEMS,
   },
   {
     name: '4,000 unknown keys',
     file: `${WORLD}${many(4000, (i) => `k${i}: 1\n`)}`,
     says: /is not a key here/,
   },
-  { name: '30,000 equal keys', file: `${WORLD}${'title: a\n'.repeat(30_000)}`, says: /too many items/ },
+  { name: '30,000 equal keys', file: `${WORLD}${'title: a\n'.repeat(30_000)}`, says: MANY_ITEMS },
   { name: '4,000 equal keys', file: `${WORLD}${'title: a\n'.repeat(4000)}`, says: /twice/ },
   { name: 'a text of 4.9 MB', file: WORLD.replace('One crossing', () => 'x'.repeat(4_900_000)), says: null },
   {
@@ -415,7 +418,7 @@ const CALENDARS: readonly Attack[] = [
     file: hours(`Mo ${','.repeat(1_000_000)}`),
     says: /too many lines and items/,
   },
-  { name: 'opening hours of 40,000 commas', file: hours(`Mo ${','.repeat(40_000)}`), says: /hours/ },
+  { name: 'opening hours of 25,000 commas', file: hours(`Mo ${','.repeat(25_000)}`), says: /hours/ },
   {
     name: 'opening hours of ten years by the minute',
     file: hours('Mo-Su 00:00-00:01,00:02-00:03,00:04-00:05').replace('2 days', '3600 days'),
@@ -463,7 +466,7 @@ const MANY = 10_000;
 const collection = (name: string, before: string, item: (i: number) => string): Attack => ({
   name: `${MANY.toLocaleString('en')} ${name}`,
   file: WORLD.replace(before, (found) => `${many(MANY, item)}${found}`),
-  says: /too many items/,
+  says: MANY_ITEMS,
 });
 
 const COLLECTIONS: readonly Attack[] = [
@@ -475,12 +478,12 @@ const COLLECTIONS: readonly Attack[] = [
   {
     name: 'a crossing that admits 10,000 documents',
     file: WORLD.replace('    into:', () => `    admits: [${many(MANY, (i) => `d${i}, `)}]\n    into:`),
-    says: /too many items/,
+    says: MANY_ITEMS,
   },
   {
     name: 'a what-if of 10,000 changes',
     file: `${WORLD}what-ifs:\n  a: {set: {${many(MANY, (i) => `cities.Oral.lodging.hotels.b${i}: 1, `)}}}\n`,
-    says: /too many items/,
+    says: MANY_ITEMS,
   },
   collection('groups', '  families: {travel', (i) => `  g${i}: {travel: car}\n`),
   collection('origins', '  Samara:\n', (i) => `  o${i}: {departures: {families: 1/day}}\n`),
@@ -520,7 +523,7 @@ const SIZE: readonly Attack[] = [
   },
   {
     name: 'a hundred paths of stars that match nothing, over many places',
-    file: `${WORLD.replace('cities:\n', () => `cities:\n${many(1500, (i) => `  c${i}: {country: Kazakhstan, lodging: {flats: {beds: 5}}}\n`)}`)}what-ifs:\n${many(
+    file: `${WORLD.replace('{hotels', () => `{${many(1500, (i) => `l${i}: {beds: 5}, `)}hotels`)}what-ifs:\n${many(
       20,
       (i) => `  w${i}: {multiply: {${many(100, (j) => `"*.*.*.*.*.none${j}": 2, `)}}}\n`,
     )}`,
@@ -535,8 +538,8 @@ const SIZE: readonly Attack[] = [
     says: null,
   },
   {
-    name: '5,000 services',
-    file: `${WORLD}services:\n${many(5000, () => '  - {by: bus, from: Samara, to: Oral, seats: 1, departs: "daily 10:00", takes: 1 h}\n')}`,
+    name: '2,000 services',
+    file: `${WORLD}services:\n${many(2000, () => '  - {by: bus, from: Samara, to: Oral, seats: 1, departs: "daily 10:00", takes: 1 h}\n')}`,
     says: null,
   },
   {
@@ -557,7 +560,7 @@ const SIZE: readonly Attack[] = [
   {
     name: '20,000 mistakes in values',
     file: `${WORLD}observations:\n${many(20_000, () => '  - {measure: 1}\n')}`,
-    says: /too many items/,
+    says: MANY_ITEMS,
   },
   {
     name: '4,000 mistakes in values',
@@ -573,10 +576,10 @@ const SIZE: readonly Attack[] = [
     says: /too many lines and items/,
   },
   {
-    name: 'a party of 40,000 sizes',
+    name: 'a party of 25,000 sizes',
     file: WORLD.replace(
       '{travel: car}',
-      () => `{party: {${many(40_000, (i) => `${i}: 0 %, `)}1000000: 100 %}}`,
+      () => `{party: {${many(25_000, (i) => `${i}: 0 %, `)}1000000: 100 %}}`,
     ),
     says: /person/,
   },

@@ -5,16 +5,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ATTACKS, type Attack } from './attack-corpus.js';
+import { ATTACKS, type Attack, WORLD } from './attack-corpus.js';
 
 const BIN = fileURLToPath(new URL('../../bin/onward.js', import.meta.url));
 /** Seconds of processor time, the start of Node included: other processes of the machine do not count. */
 const MOST_SECONDS = 1;
 const MOST_MEGABYTES = 200;
 /**
- * A core that is shared does less in a second of processor time (its caches are cold, its other half is busy), so that
- * a second counts for less on a loaded machine. The promise is of the command: it is kept if one of these runs keeps it.
+ * A core that is shared does less in a second of processor time (its caches are cold, its other half is busy): there a
+ * sound scenario of twenty lines takes longer too. Where an attack takes more than a second, it is set against that one,
+ * in turns; it may take so many times as long, which is a second where nothing else runs.
  */
+const MOST_TIMES = 2.5;
 const MOST_RUNS = 3;
 
 /** Runs inside the command's process and tells, at its end, what it used. */
@@ -76,8 +78,14 @@ function expectAnswer({ says }: Attack, { code, said }: Ended): void {
   expect(said).not.toMatch(/root:|at .*\.js:\d+/);
 }
 
-function keepsBounds({ seconds, megabytes }: Ended): boolean {
-  return seconds < MOST_SECONDS && megabytes < MOST_MEGABYTES;
+function keepsBounds({ seconds, megabytes }: Ended, most = MOST_SECONDS): boolean {
+  return seconds < most && megabytes < MOST_MEGABYTES;
+}
+
+/** Processor time within which an attack must be answered on the machine as it is now (s). */
+async function mostSeconds(): Promise<number> {
+  const sound = await attack({ name: 'none', file: WORLD, says: null });
+  return Math.max(MOST_SECONDS, MOST_TIMES * sound.seconds);
 }
 
 describe('a file that was written to harm', () => {
@@ -89,8 +97,12 @@ describe('a file that was written to harm', () => {
   test.each(ATTACKS.map((each) => [each.name, each] as const))('%s', async (_, each) => {
     let ended = await attack(each);
     expectAnswer(each, ended);
-    for (let runs = 1; runs < MOST_RUNS && !keepsBounds(ended); runs++) ended = await attack(each);
+    let most = MOST_SECONDS;
+    for (let runs = 1; runs < MOST_RUNS && !keepsBounds(ended, most); runs++) {
+      most = await mostSeconds();
+      ended = await attack(each);
+    }
     const { seconds, megabytes } = ended;
-    expect(keepsBounds(ended), `${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB`).toBe(true);
+    expect(keepsBounds(ended, most), `${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB`).toBe(true);
   });
 });
