@@ -51,6 +51,14 @@ const group = mapOf({
   'finds work': maybe(fc.constantFrom('0.3/day', '0.2/day * max(0, 1 - employed / (50 persons))')),
 });
 
+const stayLimit = (groups: readonly string[]) =>
+  mapOf({
+    limit: law(hours),
+    registered: maybe(law(hours)),
+    groups: maybe(fc.constantFrom(...groups)),
+    afterwards: maybe(shares(['register', 'leave', 'move on', 'overstay'])),
+  });
+
 const lanes = (groups: readonly string[]) =>
   mapOf({
     lanes: servers,
@@ -405,7 +413,11 @@ export const scenarioValues: fc.Arbitrary<JsonMap> = fc
           ),
           countries: maybe(
             fc.record({
-              Southland: mapOf({ bars: maybe(share), extradition: maybe(share) }),
+              Southland: mapOf({
+                bars: maybe(share),
+                extradition: maybe(share),
+                'stay limit': maybe(stayLimit(all.groups)),
+              }),
             }) as fc.Arbitrary<JsonMap>,
           ),
           crossings: each(all.crossings, (_, i) => crossing(country(i), all.groups, false)),
