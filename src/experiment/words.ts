@@ -103,10 +103,16 @@ function seats(results: Found): Finding[] {
   if (loads.length === 0) return [];
   const full = loads.filter(({ metric }) => metric.mean >= FULL).length;
   const [{ name, measure, metric }] = loads;
-  const text =
-    `${full} of ${services.length} services ${full === 1 ? 'sells' : 'sell'} ${quantity(FULL, 'share')} of their seats or more; ` +
-    `the fullest is ${name}: ${withInterval(metric)}.`;
+  const text = `${soldOut(full, services.length)}; the fullest is ${name}: ${withInterval(metric)}.`;
   return [{ topic: 'seats', text, measures: [measure] }];
+}
+
+function soldOut(full: number, all: number): string {
+  const share = quantity(FULL, 'share');
+  if (full === 0) return `No service sells ${share} of its seats`;
+  return full === 1
+    ? `1 of ${all} services sells ${share} of its seats or more`
+    : `${full} of ${all} services sell ${share} of their seats or more`;
 }
 
 /** `22 of 28 published figures that it was fitted to are met, and 1 of 10 that it predicts`: a fit is no proof. */

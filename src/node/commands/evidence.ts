@@ -1,5 +1,6 @@
 /** `onward evidence`: every value of a scenario with what it rests on. */
 import type { Argv } from 'yargs';
+import { capital } from '../../experiment/measure-words.js';
 import type { Evidence, Kind } from '../../scenario/explain/evidence.js';
 import type { Source } from '../../scenario/scenario.js';
 import { terminal } from '../terminal.js';
@@ -98,8 +99,4 @@ function wrapped(text: string, indent: number): string[] {
   }
   if (line !== '') put();
   return lines;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

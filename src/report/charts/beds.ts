@@ -5,7 +5,7 @@ import { type Body, type Chart, events, finished, MOST_PANELS, panelGrid, timeAx
 import { fullName, labelsOf } from '../names.js';
 import { CATEGORIES } from '../theme.js';
 import { daily, dateInWords, short, ticksPerStep } from '../time.js';
-import { fullNames, unpacked } from './multiples.js';
+import { fullNames, lineCharts, unpacked } from './multiples.js';
 
 /** Points to a line. */
 const MOST_POINTS = 100;
@@ -69,7 +69,7 @@ export const beds: Chart = (results) => {
       kinds.length < number ? `The first ${MOST_KINDS} of ${number} kinds of lodging.` : '',
       events(results).words,
     ],
-    seen: `${shown.length} small line charts, one for each city, of the share of beds taken over time by kind of lodging.`,
+    seen: `${lineCharts(shown.length)} of the share of beds taken over time by kind of lodging, city by city.`,
     body: body(results, shown, kinds, lines),
     table: table(results, lines),
   });

@@ -2,7 +2,15 @@
 import { quantity, withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
-import { choiceInWords, dailyTable, multiples, type Panel, stepInWords, worst } from './multiples.js';
+import {
+  choiceInWords,
+  dailyTable,
+  lineCharts,
+  multiples,
+  type Panel,
+  stepInWords,
+  worst,
+} from './multiples.js';
 
 /** Points to a panel: within a day, waits fall from morning to evening and say more of opening hours than of people. */
 const POINTS = 31;
@@ -35,7 +43,7 @@ export const desks: Chart = (results) => {
       choiceInWords(panels.length, all, 'desks', 'with the longest waits'),
       events(results).words,
     ],
-    seen: `${panels.length} small line charts of the waiting time at desks over time, in ${stepInWords(results, POINTS)}.`,
+    seen: `${lineCharts(panels.length)} of the waiting time at desks over time, in ${stepInWords(results, POINTS)}.`,
     body: multiples(results, panels, 'Hours', POINTS),
     table: dailyTable(results, panels, 'h, mean of the day'),
   });

@@ -2,7 +2,7 @@
 import { withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
-import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
+import { choiceInWords, dailyTable, lineCharts, multiples, stepInWords, worst } from './multiples.js';
 
 const MOST = 9;
 /** Points to a panel: fares swing from one departure to the next, and half a day shows their course. */
@@ -35,7 +35,7 @@ export const fares: Chart = (results) => {
       choiceInWords(panels.length, all, 'services', 'on which most is paid in all'),
       events(results).words,
     ],
-    seen: `${panels.length} small line charts of the fare paid over time, in ${stepInWords(results, POINTS)}.`,
+    seen: `${lineCharts(panels.length)} of the fare paid over time, in ${stepInWords(results, POINTS)}.`,
     body: multiples(results, panels, 'USD', POINTS),
     table: dailyTable(results, panels, 'USD, mean of the day'),
   });

@@ -195,3 +195,8 @@ export function dailyTable(results: Results, panels: readonly Panel[], unit: str
   ]);
   return { columns: ['Day', ...panels.map(({ name }) => `${fullName(name)} (${unit})`)], rows };
 }
+
+/** `7 small line charts`, for the words that stand for a picture. */
+export function lineCharts(count: number): string {
+  return count === 1 ? 'A line chart' : `${count} small line charts`;
+}

@@ -3,7 +3,7 @@ import { withoutInterval } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
 import { bandInWords, type ChartSpec, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
-import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
+import { choiceInWords, dailyTable, lineCharts, multiples, stepInWords, worst } from './multiples.js';
 
 export interface OverTime {
   /** Name of the chart's files. */
@@ -40,7 +40,7 @@ export function overTime(results: Results, chart: OverTime): ChartSpec | null {
       choiceInWords(panels.length, all, things, chart.superlative),
       events(results).words,
     ],
-    seen: `${panels.length} small line charts of ${chart.what} over time, in ${stepInWords(results)}.`,
+    seen: `${lineCharts(panels.length)} of ${chart.what} over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, chart.unit),
     table: dailyTable(results, panels, chart.perDay),
   });

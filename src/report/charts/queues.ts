@@ -3,7 +3,7 @@ import { withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { dateInWords, peak } from '../time.js';
-import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
+import { choiceInWords, dailyTable, lineCharts, multiples, stepInWords, worst } from './multiples.js';
 
 export const queues: Chart = (results) => {
   const names = results.places.crossings.map(({ name }) => name);
@@ -27,7 +27,7 @@ export const queues: Chart = (results) => {
       choiceInWords(panels.length, all, 'crossings', 'with the longest queues'),
       events(results).words,
     ],
-    seen: `${panels.length} small line charts of the persons in the queue of each crossing over time, in ${stepInWords(results)}.`,
+    seen: `${lineCharts(panels.length)} of the persons in the queue of each crossing over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Persons'),
     table: dailyTable(results, panels, 'persons at the end of the day'),
   });

@@ -36,7 +36,7 @@ export const seats: Chart = (results) => {
       'Seats taken over seats offered, all departures of the time simulated together.',
       spreadInWords(results),
       all.length > MOST
-        ? `The ${MOST} fullest services, of ${all.length}; the other ones are in the table.`
+        ? `The ${MOST} fullest of the ${all.length} services that sold seats; the other ones are in the table.`
         : '',
     ],
     seen: `Horizontal bars of the share of seats taken for ${bars.length} services, coloured by means of transport.`,

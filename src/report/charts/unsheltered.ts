@@ -3,7 +3,7 @@ import { withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
 import { dateInWords, peak } from '../time.js';
-import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
+import { choiceInWords, dailyTable, lineCharts, multiples, stepInWords, worst } from './multiples.js';
 
 export const unsheltered: Chart = (results) => {
   const most = (city: string) => results.metrics[`cities.${city}.unsheltered.max`];
@@ -26,7 +26,7 @@ export const unsheltered: Chart = (results) => {
       choiceInWords(panels.length, all, 'cities', 'with most people without a bed'),
       events(results).words,
     ],
-    seen: `${panels.length} small line charts of the persons without a bed in each city over time, in ${stepInWords(results)}.`,
+    seen: `${lineCharts(panels.length)} of the persons without a bed in each city over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Persons'),
     table: dailyTable(results, panels, 'persons at the end of the day'),
   });

@@ -2,7 +2,7 @@
 import { withoutInterval } from '../../experiment/format.js';
 import { bandInWords, type Chart, events, finished } from '../chart.js';
 import { fullName } from '../names.js';
-import { choiceInWords, dailyTable, multiples, stepInWords, worst } from './multiples.js';
+import { choiceInWords, dailyTable, lineCharts, multiples, stepInWords, worst } from './multiples.js';
 
 export const waits: Chart = (results) => {
   const names = results.places.crossings.map(({ name }) => name);
@@ -24,7 +24,7 @@ export const waits: Chart = (results) => {
       choiceInWords(panels.length, all, 'crossings', 'with the longest waits'),
       events(results).words,
     ],
-    seen: `${panels.length} small line charts of the waiting time at each crossing over time, in ${stepInWords(results)}.`,
+    seen: `${lineCharts(panels.length)} of the waiting time at each crossing over time, in ${stepInWords(results)}.`,
     body: multiples(results, panels, 'Hours'),
     table: dailyTable(results, panels, 'h, mean of the day'),
   });
