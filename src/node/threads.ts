@@ -12,7 +12,8 @@ import type { Task } from './worker.js';
 /**
  * Runs replications on `jobs` threads (as many as the machine can run at once unless given). A network is packed once,
  * into memory that the threads share, and each thread unpacks it once; measures come back without a copy. The threads
- * are started with the first run and kept for all further ones, of whatever network; several runs may go on at once.
+ * are started with the first run and kept for all further ones, of whatever network; several runs may go on at once, and
+ * one that is aborted stops them all.
  */
 export function threads(jobs: number = availableParallelism()): Executor {
   let pool: Pool | null = null;
@@ -32,7 +33,20 @@ export function threads(jobs: number = availableParallelism()): Executor {
       const task = { ...shared(job.network), seed: job.seed };
       const run = (replication: number, signal: AbortSignal) =>
         piscina.run({ ...task, replication } satisfies Task, { signal }) as Promise<Measures>;
-      await runAll(run, job, { ...options, signal: anyOf([options.signal, fault]) }, 2 * jobs);
+      // Who stops a run stops the pool, at once: given up one by one, replications would have their threads replaced by
+      // new ones that are stopped while they start.
+      let stopped: Promise<void> | undefined;
+      const stop = (): void => {
+        if (pool?.piscina === piscina) pool = null;
+        stopped = piscina.destroy();
+      };
+      options.signal?.addEventListener('abort', stop);
+      try {
+        await runAll(run, job, { ...options, signal: anyOf([options.signal, fault]) }, 2 * jobs);
+      } finally {
+        options.signal?.removeEventListener('abort', stop);
+        await stopped;
+      }
     },
   };
 }

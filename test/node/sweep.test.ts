@@ -110,8 +110,10 @@ describe('onward sweep', () => {
     child.stderr!.on('data', (text: Buffer) => {
       if (String(text).includes('Simulating')) setTimeout(() => child.kill('SIGINT'), 300);
     });
-    const code = await new Promise((resolve) => child.on('close', resolve));
-    expect(code).toBe(3);
+    const end = await new Promise((resolve) =>
+      child.on('close', (code, signal) => resolve({ code, signal })),
+    );
+    expect(end).toEqual({ code: 3, signal: null });
     expect(contents(path.join(shop.folder(), 'reports/busy-sweep'))).toEqual({});
   });
 });
