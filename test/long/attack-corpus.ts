@@ -543,8 +543,8 @@ const SIZE: readonly Attack[] = [
     says: null,
   },
   {
-    name: '5,000 groups that depart nowhere',
-    file: WORLD.replace('groups:\n', () => `groups:\n${many(5000, (i) => `  g${i}: {travel: car}\n`)}`),
+    name: '4,900 groups that depart nowhere',
+    file: WORLD.replace('groups:\n', () => `groups:\n${many(4900, (i) => `  g${i}: {travel: car}\n`)}`),
     says: null,
   },
   {
@@ -577,9 +577,14 @@ const SIZE: readonly Attack[] = [
   },
   {
     name: 'a party of 25,000 sizes',
+    file: WORLD.replace('{travel: car}', () => `{party: {${many(25_000, (i) => `${i}: 0 %, `)}1: 100 %}}`),
+    says: /too many items/,
+  },
+  {
+    name: 'a party of 4,900 sizes',
     file: WORLD.replace(
       '{travel: car}',
-      () => `{party: {${many(25_000, (i) => `${i}: 0 %, `)}1000000: 100 %}}`,
+      () => `{party: {${many(4900, (i) => `${i}: 0 %, `)}1000000: 100 %}}`,
     ),
     says: /person/,
   },
