@@ -19,7 +19,7 @@ import { sweep } from './commands/sweep.js';
 import { trace } from './commands/trace.js';
 import { worker } from './commands/worker.js';
 import { ending, Refusal } from './exit.js';
-import { ignoreClosedPipes } from './terminal.js';
+import { ignoreClosedPipes, warn } from './terminal.js';
 import { version } from './version.js';
 
 const COMMANDS = [
@@ -137,7 +137,7 @@ function meant(word: string, candidates: Iterable<string>, dashes: string): stri
 /** Tells how the command ended, in one line; the stack is for those who ask. */
 function end(thrown: unknown): void {
   const { code, message } = ending(thrown);
-  process.stderr.write(`${message}\n`);
+  warn(message);
   if (DEBUG && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`);
   process.exitCode = code;
 }

@@ -29,7 +29,7 @@ export interface Delivery {
 export async function tell({ results, sentence, json, quiet }: Delivery, out: Terminal): Promise<void> {
   const { summaryText, terminalText } = await import('./tell.js');
   if (json) out.answer(summaryText(results));
-  else if (!quiet) out.answer(terminalText(results));
+  else if (!quiet) out.answer(terminalText(results), true);
   out.say(sentence);
 }
 

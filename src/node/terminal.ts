@@ -1,7 +1,16 @@
-/** Where a command's words go: answers to standard output, everything else to standard error. */
+import { printable } from '../report/names.js';
+
+/**
+ * Where a command's words go: answers to standard output, everything else to standard error. A scenario may be anybody's:
+ * what a terminal would act upon is taken out of both.
+ */
 export interface Terminal {
-  /** The answer: what a pipe should receive. */
-  answer(text: string): void;
+  /**
+   * The answer. A pipe receives it as it is.
+   *
+   * @param coloured it has escape sequences of our own, and its names are clean
+   */
+  answer(text: string, coloured?: boolean): void;
   /** Words for who is watching. */
   say(text: string): void;
 }
@@ -12,13 +21,19 @@ export interface Terminal {
  */
 export function terminal(quiet: boolean): Terminal {
   return {
-    answer: (text) => {
-      process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    answer: (text, coloured = false) => {
+      const shown = process.stdout.isTTY && !coloured ? printable(text) : text;
+      process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
     },
     say: (text) => {
-      if (!quiet) process.stderr.write(`${text}\n`);
+      if (!quiet) warn(text);
     },
   };
+}
+
+/** A line, or lines, on standard error. */
+export function warn(text: string): void {
+  process.stderr.write(`${printable(text)}\n`);
 }
 
 /** Standard streams whose reader is gone must not end the process as a fault. */

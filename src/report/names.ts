@@ -14,6 +14,12 @@ export function plain(text: string): string {
   return text.replace(UNPRINTABLE, ' ').replace(DIRECTION, '').replace(HALVES, '\ufffd').trim();
 }
 
+/** The same for a text of several lines, which keeps its lines and tabs. */
+export function printable(text: string): string {
+  const kept = text.replace(UNPRINTABLE, (found) => found.replace(/[^\n\t]+/gu, ' '));
+  return kept.replace(DIRECTION, '').replace(HALVES, '\ufffd');
+}
+
 /** At most `length` characters of a cleaned text, the last an ellipsis where it is cut. */
 export function elided(text: string, length: number): string {
   const characters = [...plain(text)];

@@ -98,6 +98,15 @@ describe('onward check', () => {
     expect(err).toMatch(/^2 errors\.$/m);
   });
 
+  it('shows no escape sequence and no turned direction of what it complains of', async () => {
+    write('hostile.yaml', TINY.replace('  families:', '  "fam\\e[31m\\u202Eilies\\e]0;title\\a":'));
+    const { code, err } = await onward('check', 'hostile.yaml');
+    expect(code).toBe(2);
+    expect(err).toContain('fam [31milies ]0;title');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  });
+
   it('gives them as data with --json', async () => {
     const { code, out } = await onward('check', 'wrong.yaml', '--json', '--quiet');
     const answer = JSON.parse(out) as { sound: boolean; issues: object[] };
