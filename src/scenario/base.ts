@@ -4,7 +4,8 @@ import { type Json, type JsonMap, readDocument, type ScenarioDocument } from './
 import { type Files, readBeside } from './files.js';
 import { readHead } from './head.js';
 import { type Issue, issueAt, type Path } from './issue.js';
-import * as messages from './messages.js';
+import * as aboutFile from './messages/file.js';
+import * as aboutKeys from './messages/keys.js';
 import type { Problem } from './problem.js';
 import { issuesOf } from './schema/issues.js';
 import { whatIfFileSchema } from './schema/whatifs.js';
@@ -29,10 +30,10 @@ export function resolveBase(
     issues: [issueAt(document.place(['base']), ['base'], problem)],
   });
   const name = raw.base;
-  if (typeof name !== 'string') return fail(messages.wrongType('the name of a file', name));
+  if (typeof name !== 'string') return fail(aboutKeys.wrongType('the name of a file', name));
   const path = name.replace(/^(\.\/)+/, '');
-  if (seen.includes(path)) return fail(messages.baseCycle([...seen, path]));
-  if (seen.length > LONGEST_CHAIN) return fail(messages.baseChain(LONGEST_CHAIN));
+  if (seen.includes(path)) return fail(aboutFile.baseCycle([...seen, path]));
+  if (seen.length > LONGEST_CHAIN) return fail(aboutFile.baseChain(LONGEST_CHAIN));
   const text = readBeside(path, files);
   if (typeof text !== 'string') return fail(text);
   const below = readDocument(text, path);

@@ -5,7 +5,7 @@
  */
 import type { At, Json, JsonMap, ScenarioDocument } from './document.js';
 import { type Issue, issueAt, type Path, type Place } from './issue.js';
-import * as messages from './messages.js';
+import * as aboutChanges from './messages/changes.js';
 import type { Problem } from './problem.js';
 
 export type ChangeKind = 'set' | 'add' | 'multiply';
@@ -59,11 +59,11 @@ export function applyChanges(
   for (const change of changes) {
     const { targets, miss } = findTargets(root.top, change.target, change.kind === 'set', search);
     if (search.left < 0) {
-      issues.push(issueAt(change.place, change.path, messages.tooMuchToChange()));
+      issues.push(issueAt(change.place, change.path, aboutChanges.tooMuchToChange()));
       break;
     }
     if (targets.length === 0) {
-      issues.push(issueAt(change.place, change.path, messages.noSuchPath(change.target, miss)));
+      issues.push(issueAt(change.place, change.path, aboutChanges.noSuchPath(change.target, miss)));
     }
     for (const target of targets) {
       const problem = write(root, target, change);
@@ -193,7 +193,7 @@ function write(root: { top: Json }, target: Path, change: Change): Problem | nul
   }
   const changed = combine(parent[key], change.value, change.kind);
   if (changed === undefined)
-    return messages.notANumberToChange(change.kind, target.join('.'), parent[key] ?? null);
+    return aboutChanges.notANumberToChange(change.kind, target.join('.'), parent[key] ?? null);
   parent[key] = changed;
   return null;
 }

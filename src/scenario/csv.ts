@@ -4,7 +4,7 @@
  * have a decimal comma). None of the packages in use reads CSV, hence this small reader.
  */
 
-import * as messages from './messages.js';
+import * as aboutTables from './messages/tables.js';
 import type { Problem } from './problem.js';
 
 export interface Table {
@@ -29,12 +29,12 @@ export function readTable(text: string): Table | Problem {
   const [header, ...rest] = lines
     .map((cells, i) => ({ cells, number: i + offset }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  if (header === undefined || rest.length === 0) return messages.emptyTable();
+  if (header === undefined || rest.length === 0) return aboutTables.emptyTable();
   const columns = header.cells;
   const twice = columns.find((name, i) => columns.indexOf(name) !== i);
-  if (twice !== undefined) return messages.columnTwice(twice);
+  if (twice !== undefined) return aboutTables.columnTwice(twice);
   for (const { cells, number } of rest) {
-    if (cells.length !== columns.length) return messages.rowLength(number, cells.length, columns.length);
+    if (cells.length !== columns.length) return aboutTables.rowLength(number, cells.length, columns.length);
   }
   const rows =
     separator === ';' ? rest.map(({ cells }) => cells.map(withPoint)) : rest.map(({ cells }) => cells);
@@ -61,7 +61,7 @@ function splitRows(text: string, separator: string): string[][] | Problem {
     let cell: string;
     if (text[position] === '"') {
       const end = closingQuote(text, position + 1);
-      if (end < 0) return messages.openQuote(rows.length + 1, row.length + 1);
+      if (end < 0) return aboutTables.openQuote(rows.length + 1, row.length + 1);
       cell = text.slice(position + 1, end).replaceAll('""', '"');
       position = end + 1;
     } else {
@@ -71,7 +71,7 @@ function splitRows(text: string, separator: string): string[][] | Problem {
     }
     row.push(cell);
     if (position < text.length && text[position] !== separator && !isLineEnd(text[position])) {
-      return messages.afterQuote(rows.length + 1, row.length);
+      return aboutTables.afterQuote(rows.length + 1, row.length);
     }
     if (text[position] === separator) {
       position++;
@@ -81,7 +81,7 @@ function splitRows(text: string, separator: string): string[][] | Problem {
     if (text[position] === '\r') position++;
     if (text[position] === '\n') position++;
     rows.push(row);
-    if (rows.length > MOST_ROWS) return messages.tableTooLong(MOST_ROWS);
+    if (rows.length > MOST_ROWS) return aboutTables.tableTooLong(MOST_ROWS);
     row = [];
   }
   return rows;

@@ -13,7 +13,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type Issue, issueAt, type Path, type Place } from './issue.js';
-import * as messages from './messages.js';
+import * as aboutFile from './messages/file.js';
+import * as aboutWork from './messages/work.js';
 import type { Problem } from './problem.js';
 import { joinSplitValues } from './split-values.js';
 
@@ -55,8 +56,8 @@ export function readDocument(
 ): { document: ScenarioDocument | null; issues: Issue[] } {
   const first: Place = { file, line: 1, column: 1 };
   const refuse = (problem: Problem) => ({ document: null, issues: [issueAt(first, [], problem)] });
-  if (text.length > MOST_BYTES) return refuse(messages.tooLarge(text.length, MOST_BYTES));
-  if (hasTooManyPieces(text)) return refuse(messages.tooManyPieces(MOST_PIECES));
+  if (text.length > MOST_BYTES) return refuse(aboutFile.tooLarge(text.length, MOST_BYTES));
+  if (hasTooManyPieces(text)) return refuse(aboutFile.tooManyPieces(MOST_PIECES));
   const lines = new LineCounter();
   try {
     // Keys that stand twice are found below: the parser's own search takes a time that grows with the square of a map.
@@ -72,10 +73,10 @@ export function readDocument(
     };
     const wrong = [...yaml.errors, ...yaml.warnings];
     if (wrong.length > 0) {
-      const issues = wrong.map((e) => issueAt(placeAt(e.pos[0]), [], messages.yamlError(e.code, e.message)));
+      const issues = wrong.map((e) => issueAt(placeAt(e.pos[0]), [], aboutFile.yamlError(e.code, e.message)));
       return { document: null, issues: issues.filter((issue, i) => issue.line !== issues[i - 1]?.line) };
     }
-    if (yaml.contents === null) return refuse(messages.emptyFile());
+    if (yaml.contents === null) return refuse(aboutFile.emptyFile());
     const issues: Issue[] = [];
     const tell = (offset: number, path: Path, problem: Problem) =>
       issues.push(issueAt(placeAt(offset), path, problem));
@@ -90,7 +91,7 @@ export function readDocument(
       );
     return { document: { raw, place }, issues };
   } catch (error) {
-    return refuse(messages.unreadable(error));
+    return refuse(aboutFile.unreadable(error));
   }
 }
 
@@ -117,10 +118,11 @@ interface Inspection {
 function inspect(node: unknown, inspection: Inspection, path: Path): void {
   const { anchors, text, tell } = inspection;
   if (path.length > DEEPEST) throw new RangeError('depth');
-  if (isAlias(node) && !anchors.has(node.source)) tell(node.range![0], path, messages.lostAlias(node.source));
+  if (isAlias(node) && !anchors.has(node.source))
+    tell(node.range![0], path, aboutFile.lostAlias(node.source));
   if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) anchors.add(node.anchor);
   if ((isSeq(node) || isMap(node)) && node.items.length > MOST_ITEMS) {
-    tell(node.range![0], path, messages.tooMany('items', MOST_ITEMS, node.items.length));
+    tell(node.range![0], path, aboutWork.tooMany('items', MOST_ITEMS, node.items.length));
     return;
   }
   if ((isSeq(node) || isMap(node)) && node.flow === true) joinSplitValues(node, text, path, tell);
@@ -139,11 +141,11 @@ function inspectKeys(map: YAMLMap, inspection: Inspection, path: Path): void {
     const offset = pair.key?.range?.[0] ?? 0;
     const key = isScalar(pair.key) && pair.key.value !== null ? String(pair.key.value) : null;
     if (key === null || FORBIDDEN.has(key)) {
-      tell(offset, path, key === null ? messages.keyNotText() : messages.forbiddenName(key));
+      tell(offset, path, key === null ? aboutFile.keyNotText() : aboutFile.forbiddenName(key));
       map.items.splice(map.items.indexOf(pair), 1);
       continue;
     }
-    if (seen.has(key) && key !== '<<') tell(offset, [...path, key], messages.keyTwice(key));
+    if (seen.has(key) && key !== '<<') tell(offset, [...path, key], aboutFile.keyTwice(key));
     seen.add(key);
     inspect(pair.value, inspection, [...path, key]);
   }

@@ -8,7 +8,7 @@ import type { ExpressionContext, Parameter } from './expression/context.js';
 import { DIMENSIONS } from './expression/dimension.js';
 import { readNumber } from './expression/read.js';
 import type { Files } from './files.js';
-import * as messages from './messages.js';
+import * as aboutDates from './messages/dates.js';
 import { bare, readParameters } from './parameters.js';
 import { checked } from './problem.js';
 import type { Found, Reader } from './schema/leaf.js';
@@ -46,7 +46,7 @@ export function readHead(
   const duration = lengthOf(raw.duration, plain);
   const warmUp = lengthOf(raw['warm-up'], plain) ?? 0;
   if (duration !== null && duration + warmUp > LONGEST_DAYS * DAY) {
-    found.push({ path: ['duration'], problem: messages.tooLong(LONGEST_DAYS) });
+    found.push({ path: ['duration'], problem: aboutDates.tooLong(LONGEST_DAYS) });
   }
   const isRun = duration !== null && duration > 0 && duration + warmUp <= LONGEST_DAYS * DAY;
   const until = isRun ? duration : STAND_IN.duration;
@@ -80,7 +80,7 @@ function readStartOf(start: Json | undefined, found: Found[]) {
   const text = bare(start);
   if (text === undefined || text === null) return null;
   if (typeof text !== 'string') {
-    found.push({ path: ['start'], problem: messages.startWithoutOffset(text) });
+    found.push({ path: ['start'], problem: aboutDates.startWithoutOffset(text) });
     return null;
   }
   const read = readStart(text);

@@ -6,7 +6,7 @@ import { sameDimension } from './expression/dimension.js';
 import { wrongDimension } from './expression/messages.js';
 import { constantOf, isZero } from './expression/quantity.js';
 import { readParameter } from './expression/read.js';
-import * as messages from './messages.js';
+import * as aboutKeys from './messages/keys.js';
 import type { Checked } from './problem.js';
 import { type Found, isRange, rangeProblem } from './schema/leaf.js';
 
@@ -21,7 +21,7 @@ export function readParameters(raw: Json | undefined, context: ExpressionContext
     const read: Checked<Parameter> =
       typeof value === 'string' || typeof value === 'number'
         ? readParameter(name, value, { ...context, parameters })
-        : { problem: messages.wrongType('a number or an expression', value) };
+        : { problem: aboutKeys.wrongType('a number or an expression', value) };
     if ('value' in read) {
       parameters.set(name, read.value);
       found.push(...rangeOf(name, input, read.value, { ...context, parameters }));

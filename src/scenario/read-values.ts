@@ -11,7 +11,7 @@ import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
 import { type Head, readHead } from './head.js';
 import { type Issue, issueAt } from './issue.js';
-import * as messages from './messages.js';
+import * as aboutFile from './messages/file.js';
 import type { Scenario } from './scenario.js';
 import { issuesOf, MOST_FOUND } from './schema/issues.js';
 import type { Found, Reader } from './schema/leaf.js';
@@ -38,7 +38,7 @@ export function readValues(
 ): Reading {
   const raw = document.raw;
   const nothing = { scenario: null, values: null, head: null };
-  if (!isMap(raw)) return { ...nothing, issues: [issueAt(document.place([]), [], messages.notAMap(raw))] };
+  if (!isMap(raw)) return { ...nothing, issues: [issueAt(document.place([]), [], aboutFile.notAMap(raw))] };
   const head = { ...readHead(raw, files, before?.head ?? undefined), raw };
   const place = (found: readonly Found[], severity: Issue['severity'] = 'error') =>
     found

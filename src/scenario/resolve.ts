@@ -4,7 +4,7 @@ import { isMap } from './changes.js';
 import { readDocument, type ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
 import { type Issue, issueAt } from './issue.js';
-import * as messages from './messages.js';
+import * as aboutChanges from './messages/changes.js';
 
 export interface ReadOptions {
   /** Name of the file in issues. */
@@ -53,7 +53,7 @@ function choose(document: ScenarioDocument, name: string): { document: ScenarioD
   if (isMap(whatIf)) return applyWhatIf(document, document, whatIf, ['what-ifs', name]);
   const known = isMap(all) ? Object.keys(all) : [];
   const path = isMap(all) ? ['what-ifs'] : [];
-  return { document, issues: [issueAt(document.place(path), path, messages.unknownWhatIf(name, known))] };
+  return { document, issues: [issueAt(document.place(path), path, aboutChanges.unknownWhatIf(name, known))] };
 }
 
 /** A file with `base:` is a what-if of that base, by its title or its own name. */

@@ -5,7 +5,7 @@
  */
 import { isMap, isScalar, type Node, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Path } from './issue.js';
-import * as messages from './messages.js';
+import * as aboutFile from './messages/file.js';
 import type { Problem } from './problem.js';
 
 type Tell = (offset: number, path: Path, problem: Problem) => void;
@@ -33,7 +33,7 @@ function joinInMap(map: YAMLMap, text: string, path: Path, tell: Tell): void {
     tell(
       offset,
       [...path, key],
-      value ? messages.splitValue(key, joined) : messages.keyAlone(leftover, key, joined),
+      value ? aboutFile.splitValue(key, joined) : aboutFile.keyAlone(leftover, key, joined),
     );
     if (value) before.value = scalar(joined, before.value.range[0]);
     pairs.splice(i, last - i + 1);
@@ -51,7 +51,7 @@ function joinInList(list: YAMLSeq, text: string, path: Path, tell: Tell): void {
     while (last + 1 < items.length && openBrackets(between(text, item, items[last])) > 0) last++;
     if (last === i) continue;
     const joined = between(text, item, items[last]);
-    tell(item.range[0], [...path, i], messages.splitValue('', joined));
+    tell(item.range[0], [...path, i], aboutFile.splitValue('', joined));
     items.splice(i, last - i + 1, scalar(joined, item.range[0]));
   }
 }

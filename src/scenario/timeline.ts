@@ -5,7 +5,8 @@ import { dateInWords, runInWords } from './check/run.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
 import { type Issue, issueAt, type Path } from './issue.js';
-import * as messages from './messages.js';
+import * as aboutChanges from './messages/changes.js';
+import * as aboutDates from './messages/dates.js';
 import { type Reading, readValues } from './read-values.js';
 import type { Desk, Lanes, Scenario, TimelineEntry } from './scenario.js';
 
@@ -61,7 +62,8 @@ export function readTimeline(
       continue;
     }
     const moved = structureChange(base.scenario!, reading.scenario);
-    if (moved !== null) issues.push(issueAt(document.place(path), path, messages.changesStructure(moved)));
+    if (moved !== null)
+      issues.push(issueAt(document.place(path), path, aboutChanges.changesStructure(moved)));
     before = reading;
     // biome-ignore lint/suspicious/noThenProperty: the contract's word; nobody awaits a timeline entry
     timeline.push({ at, text, source, then: { ...reading.scenario, whatIf: '', evidence: [], sources: [] } });
@@ -105,14 +107,14 @@ function checkEntry(
   const issues: Issue[] = [];
   const { context } = base.head!.reader;
   if (at < context.from || at >= context.until) {
-    const problem = messages.outsideRun(dateInWords(context, at), ...runInWords(context));
+    const problem = aboutDates.outsideRun(dateInWords(context, at), ...runInWords(context));
     issues.push(issueAt(document.place([...path, 'at']), [...path, 'at'], problem));
   }
   const changes = changesAt(document, entry, path);
-  if (changes.length === 0) issues.push(issueAt(document.place(path), path, messages.changesNothing()));
+  if (changes.length === 0) issues.push(issueAt(document.place(path), path, aboutChanges.changesNothing()));
   for (const change of changes) {
     const key = FIXED.find((fixed) => change.target === fixed || change.target.startsWith(`${fixed}.`));
-    if (key !== undefined) issues.push(issueAt(change.place, change.path, messages.fixedInTimeline(key)));
+    if (key !== undefined) issues.push(issueAt(change.place, change.path, aboutChanges.fixedInTimeline(key)));
   }
   return issues;
 }

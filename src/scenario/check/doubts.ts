@@ -3,7 +3,7 @@ import { MOST_TICKS } from '../build/scenario.js';
 import type { ExpressionContext } from '../expression/context.js';
 import { DIMENSIONS } from '../expression/dimension.js';
 import { amount } from '../expression/messages.js';
-import * as messages from '../messages.js';
+import * as aboutDoubts from '../messages/doubts.js';
 import type { Scenario } from '../scenario.js';
 import { CHOICE_VARIABLES } from '../schema/choices.js';
 import type { Found } from '../schema/leaf.js';
@@ -27,7 +27,7 @@ function unusedModes(scenario: Scenario): Found[] {
         .filter((lanes) => !used.has(lanes.mode))
         .map((lanes) => ({
           path: ['crossings', crossing.name, 'posts', post.name, lanes.mode],
-          problem: messages.unusedMode(lanes.mode),
+          problem: aboutDoubts.unusedMode(lanes.mode),
         })),
     ),
   );
@@ -40,7 +40,7 @@ function choices({ choices: written }: ScenarioValues, context: ExpressionContex
     if (utility === undefined) return [];
     const failure = whereItFails(utility.value, CHOICE_VARIABLES[choice], momentsOf(context));
     if (failure === null) return [];
-    const say = Number.isNaN(failure.worth) ? messages.sometimesNoNumber : messages.sometimesInfinite;
+    const say = Number.isNaN(failure.worth) ? aboutDoubts.sometimesNoNumber : aboutDoubts.sometimesInfinite;
     const problem = say(utility.written, failure.where);
     return [{ path: ['choices', choice], problem }];
   });
@@ -50,6 +50,6 @@ function choices({ choices: written }: ScenarioValues, context: ExpressionContex
 function recording({ 'record every': written }: ScenarioValues, { recordEvery }: Scenario): Found[] {
   if (written === undefined || written.value === recordEvery) return [];
   const kept = amount(recordEvery, DIMENSIONS.duration);
-  const problem = messages.recordedLessOften(written.written, kept, MOST_TICKS);
+  const problem = aboutDoubts.recordedLessOften(written.written, kept, MOST_TICKS);
   return [{ path: ['record every'], problem }];
 }

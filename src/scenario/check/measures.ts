@@ -2,7 +2,7 @@
 import { findTargets, isMap } from '../changes.js';
 import type { Json, JsonMap } from '../document.js';
 import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
-import * as messages from '../messages.js';
+import * as aboutObservations from '../messages/observations.js';
 import type { Checked } from '../problem.js';
 import type { City, Crossing, Desk, Scenario } from '../scenario.js';
 import { valueAt } from '../schema/issues.js';
@@ -180,15 +180,15 @@ export function unitOfMeasure(measure: string, tree: JsonMap): Checked<string> {
     const unit = isMap(node) ? node[''] : node;
     if (typeof unit !== 'string') {
       const below = isMap(node) ? Object.keys(node) : [];
-      return { problem: messages.noSuchMeasure(measure, below, '') };
+      return { problem: aboutObservations.noSuchMeasure(measure, below, '') };
     }
     units.add(unit);
   }
   const [unit, other] = units;
   if (unit === undefined) {
     const known = (miss?.candidates ?? []).filter((name) => name !== '');
-    return { problem: messages.noSuchMeasure(measure, known, miss?.part ?? measure) };
+    return { problem: aboutObservations.noSuchMeasure(measure, known, miss?.part ?? measure) };
   }
-  if (other !== undefined) return { problem: messages.unitsDiffer(measure, [...units]) };
+  if (other !== undefined) return { problem: aboutObservations.unitsDiffer(measure, [...units]) };
   return { value: unit };
 }

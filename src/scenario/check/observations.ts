@@ -1,7 +1,8 @@
 /** Observations from checked values: measures by name, figures in the measure's unit, dates within the run. */
 import type { Json } from '../document.js';
 import type { Dimension } from '../expression/dimension.js';
-import * as messages from '../messages.js';
+import * as aboutDates from '../messages/dates.js';
+import * as aboutObservations from '../messages/observations.js';
 import type { Checked, Problem } from '../problem.js';
 import type { Observation, Scenario } from '../scenario.js';
 import { readMoment } from '../schema/calendars.js';
@@ -82,7 +83,7 @@ function readPeriod(values: Values, reader: Reader, tell: Tell): { from?: number
   if ('problem' in at) tell('at', at.problem);
   if (from !== null && 'problem' in from) tell('from', from.problem);
   if ('problem' in at || (from !== null && 'problem' in from)) return null;
-  if (from !== null && from.value >= at.value) return tell('', messages.endsBeforeItBegins());
+  if (from !== null && from.value >= at.value) return tell('', aboutDates.endsBeforeItBegins());
   return { at: at.value, ...(from === null ? {} : { from: from.value }) };
 }
 
@@ -93,7 +94,7 @@ function moment(stated: Stated<Json>, isEnd: boolean, reader: Reader): Checked<n
   const { until } = reader.context;
   const outside = isEnd ? time <= 0 || time > until : time < 0 || time >= until;
   return outside
-    ? { problem: messages.outsideRun(stated.written, ...runInWords(reader.context)) }
+    ? { problem: aboutDates.outsideRun(stated.written, ...runInWords(reader.context)) }
     : { value: time };
 }
 
@@ -105,9 +106,11 @@ function readInterval(
   tell: Tell,
 ): { low: number; high: number } | null {
   const { value, between } = values;
-  if (value !== undefined && between !== undefined) return tell('between', messages.bothValueAndBetween());
+  if (value !== undefined && between !== undefined)
+    return tell('between', aboutObservations.bothValueAndBetween());
   const bounds = between ?? (value === undefined ? [] : [value]);
-  if (bounds.length === 0 && between === undefined) return tell('', messages.neitherValueNorBetween());
+  if (bounds.length === 0 && between === undefined)
+    return tell('', aboutObservations.neitherValueNorBetween());
   const numbers = bounds.map((bound, i) => {
     const read = readQuantity(bound.value, dimension, reader);
     if ('value' in read) return read.value / size;
@@ -116,7 +119,7 @@ function readInterval(
   });
   if (numbers.some(Number.isNaN)) return null;
   if (between !== undefined && (numbers.length !== 2 || numbers[0]! > numbers[1]!)) {
-    return tell('between', messages.notTwoValues(between.map((bound) => bound.value)));
+    return tell('between', aboutObservations.notTwoValues(between.map((bound) => bound.value)));
   }
   return { low: numbers[0]!, high: numbers[numbers.length - 1]! };
 }
@@ -129,10 +132,10 @@ function readAcross(
 ): Across | undefined {
   const hasStar = values.measure.value.split('.').includes('*');
   if (values.across === undefined) {
-    if (hasStar) tell('across', messages.starWithoutAcross());
+    if (hasStar) tell('across', aboutObservations.starWithoutAcross());
     return undefined;
   }
-  if (!hasStar) tell('across', messages.acrossWithoutStar());
+  if (!hasStar) tell('across', aboutObservations.acrossWithoutStar());
   const text = values.across.value.trim();
   const above = /^count above (.+)$/.exec(text);
   if (above !== null) {
@@ -146,7 +149,7 @@ function readAcross(
   const rank = Number(ranked?.[1] ?? 1);
   const rankable = take === 'largest' || take === 'smallest';
   if (take === undefined || rank < 1 || (ranked?.[1] !== undefined && !rankable)) {
-    tell('across', messages.wrongAcross(text));
+    tell('across', aboutObservations.wrongAcross(text));
     return undefined;
   }
   return { take, rank, above: 0 };

@@ -1,7 +1,12 @@
 /** Names that are used but not defined, names that are defined twice. */
 import { DAY } from '../calendar/date.js';
 import type { ExpressionContext } from '../expression/context.js';
-import * as messages from '../messages.js';
+import * as aboutDates from '../messages/dates.js';
+import * as aboutDepartures from '../messages/departures.js';
+import * as aboutNumbers from '../messages/numbers.js';
+import * as aboutReferences from '../messages/references.js';
+import * as aboutWays from '../messages/ways.js';
+import * as aboutWork from '../messages/work.js';
 import type { Found } from '../schema/leaf.js';
 import type { ScenarioValues } from '../schema/schema.js';
 import { Stated } from '../schema/stated.js';
@@ -48,7 +53,10 @@ function placesOfOneName(values: ScenarioValues): Found[] {
     for (const name of keysOf(values[kind])) {
       const other = seen.get(name);
       if (other !== undefined) {
-        found.push({ path: [kind, name], problem: messages.nameTwice(name, WORDS[other], WORDS[kind]) });
+        found.push({
+          path: [kind, name],
+          problem: aboutReferences.nameTwice(name, WORDS[other], WORDS[kind]),
+        });
       }
       seen.set(name, kind);
     }
@@ -60,7 +68,7 @@ function partySizes(values: ScenarioValues): Found[] {
   return Object.entries(values.groups).flatMap(([group, { party }]) =>
     keysOf(party)
       .filter((size) => !/^[1-9]\d?$|^100$/.test(size))
-      .map((size) => ({ path: ['groups', group, 'party', size], problem: messages.partySize(size) })),
+      .map((size) => ({ path: ['groups', group, 'party', size], problem: aboutNumbers.partySize(size) })),
   );
 }
 
@@ -100,7 +108,7 @@ function groupNames(values: ScenarioValues): Found[] {
   }
   return used
     .filter(({ name }) => !groups.includes(name))
-    .map(({ path, name }) => ({ path, problem: messages.undefinedName('a group', name, groups) }));
+    .map(({ path, name }) => ({ path, problem: aboutReferences.undefinedName('a group', name, groups) }));
 }
 
 /** Rules of a country in which nothing lies. */
@@ -116,7 +124,7 @@ function countries(values: ScenarioValues): Found[] {
   const names = [...known].filter((name) => name !== undefined);
   return keysOf(values.countries)
     .filter((name) => !known.has(name))
-    .map((name) => ({ path: ['countries', name], problem: messages.emptyCountry(name, names) }));
+    .map((name) => ({ path: ['countries', name], problem: aboutReferences.emptyCountry(name, names) }));
 }
 
 /** Stages of registration follow one another from the desk named registration on. */
@@ -127,11 +135,13 @@ function stages(values: ScenarioValues): Found[] {
       const path = ['cities', city, 'desks', desk];
       if (after === undefined) {
         const key = share !== undefined ? 'share' : waits !== undefined ? 'waits' : undefined;
-        return key === undefined ? [] : [{ path: [...path, key], problem: messages.keyNeeds(key, 'after') }];
+        return key === undefined
+          ? []
+          : [{ path: [...path, key], problem: aboutDepartures.keyNeeds(key, 'after') }];
       }
       const at = [...path, 'after'];
       if (!names.includes(after.value))
-        return [{ path: at, problem: messages.undefinedName('a desk', after.value, names) }];
+        return [{ path: at, problem: aboutReferences.undefinedName('a desk', after.value, names) }];
       const seen = new Set([desk]);
       let before: string | undefined = after.value;
       while (before !== undefined && !seen.has(before)) {
@@ -139,10 +149,10 @@ function stages(values: ScenarioValues): Found[] {
         before = desks[before]?.after?.value;
       }
       if (before !== undefined || !seen.has('registration'))
-        return [{ path: at, problem: messages.noRegistrationBefore(desk) }];
+        return [{ path: at, problem: aboutReferences.noRegistrationBefore(desk) }];
       const twin = names.find((other) => other !== desk && desks[other]?.after?.value === after.value);
       return twin !== undefined && names.indexOf(twin) < names.indexOf(desk)
-        ? [{ path: at, problem: messages.stageTwice(after.value, twin, desk) }]
+        ? [{ path: at, problem: aboutReferences.stageTwice(after.value, twin, desk) }]
         : [];
     });
   });
@@ -154,7 +164,9 @@ function standstills(values: ScenarioValues): Found[] {
     const still = crossing['stands still'];
     if (still === undefined || (still.after === undefined) === (still.for === undefined)) return [];
     const [has, needs] = still.after === undefined ? ['for', 'after'] : ['after', 'for'];
-    return [{ path: ['crossings', name, 'stands still', has], problem: messages.keyNeeds(has, needs) }];
+    return [
+      { path: ['crossings', name, 'stands still', has], problem: aboutDepartures.keyNeeds(has, needs) },
+    ];
   });
 }
 
@@ -167,7 +179,7 @@ function tooManyDocuments(values: ScenarioValues): Found[] {
   for (const [group, { documents: theirs }] of Object.entries(values.groups)) {
     for (const name of keysOf(theirs)) seen.add(name);
     if (seen.size <= MOST_DOCUMENTS) continue;
-    const problem = messages.tooMany('documents', MOST_DOCUMENTS, seen.size);
+    const problem = aboutWork.tooMany('documents', MOST_DOCUMENTS, seen.size);
     return [{ path: ['groups', group, 'documents'], problem }];
   }
   return [];
@@ -183,7 +195,7 @@ function documents(values: ScenarioValues): Found[] {
   ): Found[] =>
     names
       .filter((name) => !held.includes(name))
-      .map((name) => ({ path: [kind, place, 'admits'], problem: messages.noDocument(name, held) }));
+      .map((name) => ({ path: [kind, place, 'admits'], problem: aboutReferences.noDocument(name, held) }));
   return [
     ...Object.entries(values.countries ?? {}).flatMap(([name, { admits }]) =>
       asked('countries', name, admits?.value ?? []),
@@ -200,7 +212,7 @@ function documents(values: ScenarioValues): Found[] {
           .filter((name) => !held.includes(name))
           .map((name) => ({
             path: ['cities', city, 'desks', desk, 'documents'],
-            problem: messages.noDocument(name, held),
+            problem: aboutReferences.noDocument(name, held),
           })),
       ),
     ),
@@ -213,7 +225,7 @@ function airports(values: ScenarioValues): Found[] {
     .filter(([, { city }]) => !cities.includes(city.value))
     .map(([name, { city }]) => ({
       path: ['airports', name, 'city'],
-      problem: messages.undefinedName('a city', city.value, cities),
+      problem: aboutReferences.undefinedName('a city', city.value, cities),
     }));
 }
 
@@ -235,15 +247,15 @@ function ends(values: ScenarioValues): Found[] {
     const allowed = kinds.map((kind) => WORDS[kind]);
     const problem =
       other === undefined
-        ? messages.undefinedName('a place', name, known)
-        : messages.wrongPlace(name, WORDS[other], allowed);
+        ? aboutReferences.undefinedName('a place', name, known)
+        : aboutReferences.wrongPlace(name, WORDS[other], allowed);
     found.push({ path, problem });
   };
   values.services?.forEach((service, i) => {
     for (const end of ['from', 'to'] as const)
       check(['services', i, end], service[end].value, SERVICE_ENDS[end]);
     if (service.from.value === service.to.value) {
-      found.push({ path: ['services', i, 'to'], problem: messages.sameEnds(service.to.value) });
+      found.push({ path: ['services', i, 'to'], problem: aboutWays.sameEnds(service.to.value) });
     }
   });
   values.routes?.forEach((route, i) => {
@@ -254,7 +266,7 @@ function ends(values: ScenarioValues): Found[] {
         : ROUTE_ENDS[end];
     for (const end of ['from', 'to'] as const) check(['routes', i, end], route[end].value, kinds(end));
     if (route.from.value === route.to.value) {
-      found.push({ path: ['routes', i, 'to'], problem: messages.sameEnds(route.to.value) });
+      found.push({ path: ['routes', i, 'to'], problem: aboutWays.sameEnds(route.to.value) });
     }
     found.push(...lengthOfRoute(route, i), ...speedsOfRoute(route, i));
   });
@@ -264,13 +276,13 @@ function ends(values: ScenarioValues): Found[] {
 function lengthOfRoute(route: NonNullable<ScenarioValues['routes']>[number], i: number): Found[] {
   const { distance, takes, speed } = route;
   if (distance !== undefined && takes !== undefined) {
-    return [{ path: ['routes', i, 'takes'], problem: messages.bothDistanceAndTakes() }];
+    return [{ path: ['routes', i, 'takes'], problem: aboutWays.bothDistanceAndTakes() }];
   }
   if (distance === undefined && takes === undefined) {
-    return [{ path: ['routes', i], problem: messages.neitherDistanceNorTakes() }];
+    return [{ path: ['routes', i], problem: aboutWays.neitherDistanceNorTakes() }];
   }
   if (takes !== undefined && speed !== undefined) {
-    return [{ path: ['routes', i, 'speed'], problem: messages.speedWithoutDistance() }];
+    return [{ path: ['routes', i, 'speed'], problem: aboutWays.speedWithoutDistance() }];
   }
   return [];
 }
@@ -282,7 +294,7 @@ function cancelledDays(values: ScenarioValues, context: ExpressionContext): Foun
       .filter((day) => !service.departs.value.some((time) => time >= day && time < day + DAY))
       .map((day) => ({
         path: ['services', i, 'cancelled on'],
-        problem: messages.noDepartureOn(dateInWords(context, day)),
+        problem: aboutDates.noDepartureOn(dateInWords(context, day)),
       })),
   );
 }
@@ -293,7 +305,7 @@ function speedsOfRoute({ speed, by }: NonNullable<ScenarioValues['routes']>[numb
   const modes: readonly string[] = by?.value ?? ['car'];
   return keysOf(speed)
     .filter((mode) => !modes.includes(mode))
-    .map((mode) => ({ path: ['routes', i, 'speed', mode], problem: messages.speedOfOther(mode, modes) }));
+    .map((mode) => ({ path: ['routes', i, 'speed', mode], problem: aboutWays.speedOfOther(mode, modes) }));
 }
 
 function serviceNames(values: ScenarioValues): Found[] {
@@ -302,6 +314,8 @@ function serviceNames(values: ScenarioValues): Found[] {
     if (name === undefined) return [];
     const twice = seen.has(name.value);
     seen.add(name.value);
-    return twice ? [{ path: ['services', i, 'name'], problem: messages.serviceTwice(name.value) }] : [];
+    return twice
+      ? [{ path: ['services', i, 'name'], problem: aboutReferences.serviceTwice(name.value) }]
+      : [];
   });
 }

@@ -1,5 +1,6 @@
 /** What can be read but makes no sense: groups with no way out, places that nobody reaches, posts with a gap. */
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
+import * as aboutWays from '../messages/ways.js';
 import type { Mode, Scenario } from '../scenario.js';
 import type { Found } from '../schema/leaf.js';
 
@@ -21,20 +22,20 @@ export function checkSense(scenario: Scenario): Found[] {
 
 function empty(scenario: Scenario): Found[] {
   const found: Found[] = [];
-  if (scenario.groups.length === 0) found.push({ path: ['groups'], problem: messages.emptyMap('group') });
-  if (scenario.origins.length === 0) found.push({ path: ['origins'], problem: messages.emptyMap('origin') });
+  if (scenario.groups.length === 0) found.push({ path: ['groups'], problem: aboutKeys.emptyMap('group') });
+  if (scenario.origins.length === 0) found.push({ path: ['origins'], problem: aboutKeys.emptyMap('origin') });
   for (const crossing of scenario.crossings) {
     const path = ['crossings', crossing.name, 'posts'];
     for (const post of crossing.back)
       if (post.lanes.length === 0)
         found.push({
           path: ['crossings', crossing.name, 'back', post.name],
-          problem: messages.emptyMap('mode of travel'),
+          problem: aboutKeys.emptyMap('mode of travel'),
         });
-    if (crossing.posts.length === 0) found.push({ path, problem: messages.emptyMap('post') });
+    if (crossing.posts.length === 0) found.push({ path, problem: aboutKeys.emptyMap('post') });
     for (const post of crossing.posts) {
       if (post.lanes.length === 0) {
-        found.push({ path: [...path, post.name], problem: messages.emptyMap('mode of travel') });
+        found.push({ path: [...path, post.name], problem: aboutKeys.emptyMap('mode of travel') });
       }
     }
   }
@@ -55,7 +56,7 @@ function waysOut(scenario: Scenario): Found[] {
       return [
         {
           path: ['origins', origin.name, 'departures', group],
-          problem: messages.noWayOut(group, origin.name, travel),
+          problem: aboutWays.noWayOut(group, origin.name, travel),
         },
       ];
     });
@@ -68,7 +69,7 @@ function waysOn(scenario: Scenario): Found[] {
     .filter((crossing) => !left.has(crossing.name))
     .map((crossing) => ({
       path: ['crossings', crossing.name],
-      problem: messages.leadsNowhere(crossing.name),
+      problem: aboutWays.leadsNowhere(crossing.name),
     }));
 }
 
@@ -103,7 +104,7 @@ function reached(scenario: Scenario): Found[] {
   ).flatMap(([kind, word]) =>
     scenario[kind]
       .filter((place) => !seen.has(place.name))
-      .map((place) => ({ path: [kind, place.name], problem: messages.unreachable(word, place.name) })),
+      .map((place) => ({ path: [kind, place.name], problem: aboutWays.unreachable(word, place.name) })),
   );
 }
 
@@ -116,7 +117,7 @@ function gaps(scenario: Scenario): Found[] {
         .filter((mode) => !post.lanes.some((lanes) => lanes.mode === mode))
         .map((mode) => ({
           path: ['crossings', crossing.name, 'posts', post.name],
-          problem: messages.noPostForMode(mode, crossing.name, post.name),
+          problem: aboutWays.noPostForMode(mode, crossing.name, post.name),
         })),
     );
   });
@@ -129,10 +130,10 @@ function changesOfMode(scenario: Scenario): Found[] {
       const path = ['crossings', name, 'change to', to];
       const without = posts.find((post) => !post.lanes.some(({ mode }) => mode === to));
       if (without !== undefined)
-        return [{ path, problem: messages.noLanesForChange(to, name, without.name) }];
+        return [{ path, problem: aboutWays.noLanesForChange(to, name, without.name) }];
       const left = scenario.routes.filter((route) => route.from === name && from.includes('car'));
       return left.length > 0 && left.every(({ by }) => by.every((mode) => mode === 'car'))
-        ? [{ path, problem: messages.noWayOnWithoutCar(name) }]
+        ? [{ path, problem: aboutWays.noWayOnWithoutCar(name) }]
         : [];
     }),
   );
@@ -159,7 +160,7 @@ function loops(scenario: Scenario): Found[] {
   };
   for (const place of next.keys()) {
     const found = circle(place, []);
-    if (found !== null) return [{ path: ['routes'], problem: messages.noTimeInLoop(found) }];
+    if (found !== null) return [{ path: ['routes'], problem: aboutWays.noTimeInLoop(found) }];
   }
   return [];
 }

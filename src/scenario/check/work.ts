@@ -1,7 +1,7 @@
 /** Scenarios that can be read but whose runs would take days: so many parties, looks, news or departures. */
 import { meanOf } from '../../random/laws.js';
 import { areaOf } from '../expression/tabulate.js';
-import * as messages from '../messages.js';
+import * as aboutWork from '../messages/work.js';
 import type { Crossing, Departures, Scenario } from '../scenario.js';
 import type { Found } from '../schema/leaf.js';
 
@@ -52,7 +52,7 @@ function parties({ origins }: Scenario): Found[] {
       total += expectedParties(each);
       if (total <= MOST_PARTIES) continue;
       const path = ['origins', name, 'departures', each.group];
-      return [{ path, problem: messages.tooManyParties(MOST_PARTIES, total) }];
+      return [{ path, problem: aboutWork.tooManyParties(MOST_PARTIES, total) }];
     }
   }
   return [];
@@ -71,19 +71,21 @@ function looks(scenario: Scenario): Found[] {
     ];
     return often
       .filter(({ every }) => every !== undefined && (looking / every) * leaving(name) > MOST_LOOKS)
-      .map(({ key }) => ({ path: ['groups', name, key], problem: messages.tooManyLooks() }));
+      .map(({ key }) => ({ path: ['groups', name, key], problem: aboutWork.tooManyLooks() }));
   });
 }
 
 function bulletins(scenario: Scenario): Found[] {
   if (lengthOf(scenario) / scenario.bulletins.every <= MOST_BULLETINS) return [];
-  return [{ path: ['bulletins', 'every'], problem: messages.tooManyOf('bulletins', MOST_BULLETINS, 'news') }];
+  return [
+    { path: ['bulletins', 'every'], problem: aboutWork.tooManyOf('bulletins', MOST_BULLETINS, 'news') },
+  ];
 }
 
 function departures({ services }: Scenario): Found[] {
   const total = services.reduce((sum, { departs }) => sum + departs.length, 0);
   if (total <= MOST_DEPARTURES) return [];
-  return [{ path: ['services'], problem: messages.tooManyOf('departures', MOST_DEPARTURES, 'them') }];
+  return [{ path: ['services'], problem: aboutWork.tooManyOf('departures', MOST_DEPARTURES, 'them') }];
 }
 
 function appointments(scenario: Scenario): Found[] {
@@ -97,7 +99,7 @@ function appointments(scenario: Scenario): Found[] {
       )
       .map((desk) => ({
         path: ['cities', city.name, 'desks', desk.name, 'appointments', 'every'],
-        problem: messages.tooManyOf('appointments', MOST_SLOTS, 'them'),
+        problem: aboutWork.tooManyOf('appointments', MOST_SLOTS, 'them'),
       })),
   );
 }
@@ -113,7 +115,7 @@ function breakdowns(scenario: Scenario): Found[] {
         })
         .map(({ mode }) => ({
           path: ['crossings', crossing.name, 'posts', post.name, mode, 'breaks down'],
-          problem: messages.tooManyOf('breakdowns', MOST_BREAKDOWNS, 'them'),
+          problem: aboutWork.tooManyOf('breakdowns', MOST_BREAKDOWNS, 'them'),
         })),
     ),
   );
@@ -127,7 +129,7 @@ function standstills(scenario: Scenario): Found[] {
     )
     .map(({ name }) => ({
       path: ['crossings', name, 'stands still'],
-      problem: messages.tooManyOf('standstills', MOST_STANDSTILLS, 'them'),
+      problem: aboutWork.tooManyOf('standstills', MOST_STANDSTILLS, 'them'),
     }));
 }
 

@@ -8,7 +8,10 @@ import type { Json, JsonMap } from '../document.js';
 import { DIMENSIONS } from '../expression/dimension.js';
 import { readLaw, readRate, readShape } from '../expression/read.js';
 import { areaOf } from '../expression/tabulate.js';
-import * as messages from '../messages.js';
+import * as aboutDates from '../messages/dates.js';
+import * as aboutDepartures from '../messages/departures.js';
+import * as aboutKeys from '../messages/keys.js';
+import * as aboutNumbers from '../messages/numbers.js';
 import type { Checked } from '../problem.js';
 import type { RateTable } from '../scenario.js';
 import { type Found, keyed, leaf, type Reader, tell } from './leaf.js';
@@ -32,7 +35,7 @@ export function rate(reader: Reader, group: string) {
   return leaf<RateTable>(reader, `rate ${size}`, about, { kind: 'rate', expected: 'a rate' }, (input) => {
     if (isTable(input)) return readRateTable(input, reader, size);
     if (typeof input !== 'number' && typeof input !== 'string')
-      return { problem: messages.wrongType('a rate', input) };
+      return { problem: aboutKeys.wrongType('a rate', input) };
     return readRate(input, reader.context, size);
   });
 }
@@ -55,18 +58,20 @@ export function arrivals(reader: Reader, group: string) {
     }).optional(),
   }).superRefine((values, ctx) => {
     const forms = FORMS.filter((form) => values[form] !== undefined);
-    const found: Found[] = forms.length === 1 ? [] : [{ path: [], problem: messages.oneOfArrivals() }];
+    const found: Found[] = forms.length === 1 ? [] : [{ path: [], problem: aboutDepartures.oneOfArrivals() }];
     for (const [key, belongs] of BELONGS) {
       const form = forms[0];
       if (values[key] === undefined || forms.length !== 1 || belongs.includes(form!)) continue;
       const problem =
-        key === 'batch' ? messages.keyNotWith(key, form!) : messages.keyNeeds(key, belongs.join(' or '));
+        key === 'batch'
+          ? aboutDepartures.keyNotWith(key, form!)
+          : aboutDepartures.keyNeeds(key, belongs.join(' or '));
       found.push({ path: [key], problem });
     }
     if (forms[0] === 'at' && forms.length === 1 && values.parties === undefined)
-      found.push({ path: [], problem: messages.keyNeeds('at', 'parties') });
+      found.push({ path: [], problem: aboutDepartures.keyNeeds('at', 'parties') });
     if (values.batch !== undefined && meanOf(values.batch.value) === 0)
-      found.push({ path: ['batch'], problem: messages.notPositive(values.batch.written) });
+      found.push({ path: ['batch'], problem: aboutNumbers.notPositive(values.batch.written) });
     tell(ctx, found);
   });
 }
@@ -101,14 +106,14 @@ function shape(reader: Reader) {
     const result = readCourse(input, reader);
     if (!('value' in result)) return result;
     const some = areaOf(result.value, 0, reader.context.until) > 0;
-    return some ? result : { problem: messages.shapeIsNothing() };
+    return some ? result : { problem: aboutDepartures.shapeIsNothing() };
   });
 }
 
 function readCourse(input: Json, reader: Reader): Result<RateTable> {
   if (isTable(input)) return readRateTable(input, reader, 1);
   if (typeof input !== 'number' && typeof input !== 'string')
-    return { problem: messages.wrongType('an expression of the time', input) };
+    return { problem: aboutKeys.wrongType('an expression of the time', input) };
   return readShape(input, reader.context);
 }
 
@@ -139,21 +144,21 @@ function moments(reader: Reader) {
 }
 
 function readMomentInRun(input: Json, reader: Reader): Checked<number> {
-  if (typeof input !== 'string') return { problem: messages.wrongType('a date', input) };
+  if (typeof input !== 'string') return { problem: aboutKeys.wrongType('a date', input) };
   const { context } = reader;
   const date = readDate(input, context);
   if ('problem' in date || (date.value >= context.from && date.value < context.until)) return date;
-  return { problem: messages.outsideRun(dateInWords(context, date.value), ...runInWords(context)) };
+  return { problem: aboutDates.outsideRun(dateInWords(context, date.value), ...runInWords(context)) };
 }
 
 function wholeLaw(reader: Reader, about: { readonly description: string; readonly examples: string[] }) {
   const options = { kind: 'law', expected: 'a number of parties or its distribution' } as const;
   return leaf<Law>(reader, 'whole law', about, options, (input) => {
     if (typeof input !== 'number' && typeof input !== 'string')
-      return { problem: messages.wrongType('a number of parties or its distribution', input) };
+      return { problem: aboutKeys.wrongType('a number of parties or its distribution', input) };
     const result = readLaw(input, DIMENSIONS.parties, reader.context);
     if ('problem' in result || isWhole(result.value)) return result;
-    return { problem: messages.notWholeLaw(String(input)) };
+    return { problem: aboutDepartures.notWholeLaw(String(input)) };
   });
 }
 

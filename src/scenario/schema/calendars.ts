@@ -7,7 +7,8 @@ import { constantSteps } from '../calendar/steps.js';
 import { readTimetable } from '../calendar/timetable.js';
 import { isMap } from '../changes.js';
 import type { Json, JsonMap } from '../document.js';
-import * as messages from '../messages.js';
+import * as aboutDates from '../messages/dates.js';
+import * as aboutKeys from '../messages/keys.js';
 import type { Checked } from '../problem.js';
 import type { Steps } from '../scenario.js';
 import { type About, type Found, leaf, type Reader, unwrap } from './leaf.js';
@@ -24,14 +25,14 @@ export function date(reader: Reader, about: About, isFigure = true) {
 }
 
 export function readMoment(input: Json | undefined, reader: Reader): Checked<number> {
-  if (typeof input !== 'string') return { problem: messages.wrongType('a date', input) };
+  if (typeof input !== 'string') return { problem: aboutKeys.wrongType('a date', input) };
   return readDate(input, reader.context);
 }
 
 /** Opening hours as steps of 1 (open) and 0. */
 export function hours(reader: Reader, about: About) {
   return leaf(reader, 'hours', about, { kind: 'text', expected: 'opening hours' }, (input) => {
-    if (typeof input !== 'string') return { problem: messages.wrongType('opening hours', input) };
+    if (typeof input !== 'string') return { problem: aboutKeys.wrongType('opening hours', input) };
     return readHours(input, reader.context);
   });
 }
@@ -76,7 +77,7 @@ export function days(reader: Reader, about: About) {
     const read = list.map((item, i) => {
       const day = typeof item === 'string' ? readDay(item, reader.context) : null;
       if (day !== null && 'value' in day) return day.value;
-      const problem = day?.problem ?? messages.wrongType('a date', item);
+      const problem = day?.problem ?? aboutKeys.wrongType('a date', item);
       found.push({ path: Array.isArray(input) ? [i] : [], problem });
       return 0;
     });
@@ -92,13 +93,13 @@ export function timetable(reader: Reader, about: About) {
     const { from, until } = reader.context;
     const within = result.value.filter((time) => time >= from && time <= until);
     const written = typeof input === 'string' ? input : String((input as JsonMap).table);
-    return within.length === 0 ? { problem: messages.neverDeparts(written) } : { value: within };
+    return within.length === 0 ? { problem: aboutDates.neverDeparts(written) } : { value: within };
   });
 }
 
 function readDepartures(input: Json, reader: Reader): Result<readonly number[]> {
   if (isTable(input)) return readTimetableTable(input, reader);
-  if (typeof input !== 'string') return { problem: messages.wrongType('a timetable', input) };
+  if (typeof input !== 'string') return { problem: aboutKeys.wrongType('a timetable', input) };
   return readTimetable(input, reader.context);
 }
 
@@ -125,10 +126,10 @@ export function open(reader: Reader, about: About) {
 type Period = readonly [from: number, until: number];
 
 function readPeriod(input: Json, reader: Reader): { value: Period } | { found: Found[] } {
-  if (!isMap(input)) return { found: [{ path: [], problem: messages.wrongType(PERIOD, input) }] };
+  if (!isMap(input)) return { found: [{ path: [], problem: aboutKeys.wrongType(PERIOD, input) }] };
   const found: Found[] = Object.keys(input)
     .filter((key) => key !== 'from' && key !== 'until')
-    .map((key) => ({ path: [key], problem: messages.unknownKey(key, ['from', 'until']) }));
+    .map((key) => ({ path: [key], problem: aboutKeys.unknownKey(key, ['from', 'until']) }));
   const end = (key: 'from' | 'until', otherwise: number): number => {
     if (input[key] === undefined) return otherwise;
     const result = readMoment(input[key], reader);
@@ -138,7 +139,7 @@ function readPeriod(input: Json, reader: Reader): { value: Period } | { found: F
   };
   const period: Period = [end('from', Number.NEGATIVE_INFINITY), end('until', Number.POSITIVE_INFINITY)];
   if (found.length === 0 && period[1] <= period[0]) {
-    found.push({ path: [], problem: messages.endsBeforeItBegins() });
+    found.push({ path: [], problem: aboutDates.endsBeforeItBegins() });
   }
   return found.length > 0 ? { found } : { value: period };
 }

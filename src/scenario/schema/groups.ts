@@ -1,6 +1,6 @@
 /** Groups: kinds of party. */
 import { DIMENSIONS } from '../expression/dimension.js';
-import * as messages from '../messages.js';
+import * as aboutNumbers from '../messages/numbers.js';
 import { GOALS, type Mode } from '../scenario.js';
 import { keyed, leaf, type Reader } from './leaf.js';
 import { oneOrTable, recordOf, sharesByName, sharesOf, sourced } from './tables.js';
@@ -155,7 +155,7 @@ function priority(reader: Reader) {
   return leaf(reader, 'priority', about, { kind: 'quantity', expected: 'a class from 0 to 3' }, (input) => {
     const result = readCount(input, reader, Number.POSITIVE_INFINITY);
     return 'value' in result && result.value > HIGHEST_PRIORITY
-      ? { problem: messages.notAPriority(HIGHEST_PRIORITY, String(input)) }
+      ? { problem: aboutNumbers.notAPriority(HIGHEST_PRIORITY, String(input)) }
       : result;
   });
 }

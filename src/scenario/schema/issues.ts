@@ -2,7 +2,8 @@
 import type * as z from 'zod';
 import type { Json, ScenarioDocument } from '../document.js';
 import { type Issue, issueAt, type Path } from '../issue.js';
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
+import { didYouMean } from '../messages/words.js';
 import type { Problem } from '../problem.js';
 
 type ZodIssue = z.core.$ZodIssue;
@@ -36,7 +37,7 @@ function follows(issue: Issue, cause: Issue): boolean {
   if (issue.code === 'arrivals' && cause.code === 'unknown-key') return parent(cause.path) === issue.path;
   if (issue.code !== 'missing-key' || cause.code !== 'unknown-key') return false;
   const key = issue.path.slice(parent(issue.path).length).replace(/^\./, '');
-  return parent(issue.path) === parent(cause.path) && cause.hint === messages.didYouMean(key);
+  return parent(issue.path) === parent(cause.path) && cause.hint === didYouMean(key);
 }
 
 function translate(document: ScenarioDocument, issue: ZodIssue, path: Path): Issue[] {
@@ -51,11 +52,11 @@ function translate(document: ScenarioDocument, issue: ZodIssue, path: Path): Iss
     return issue.keys
       .slice(0, MOST_FOUND)
       .map((key) =>
-        issueAt(document.place([...path, key], 'key'), [...path, key], messages.unknownKey(key, known)),
+        issueAt(document.place([...path, key], 'key'), [...path, key], aboutKeys.unknownKey(key, known)),
       );
   }
   const expected = issue.code === 'invalid_type' ? typeInWords(issue.expected) : 'another value';
-  return [told(document, path, messages.wrongType(expected, valueAt(document.raw, path)))];
+  return [told(document, path, aboutKeys.wrongType(expected, valueAt(document.raw, path)))];
 }
 
 /** A problem at a path; where the path ends in a key that is not there, the key is what is missing. */
@@ -66,12 +67,12 @@ function told(document: ScenarioDocument, path: Path, problem: Problem): Issue {
   if (value === undefined && last !== undefined && ['no-value', 'type'].includes(problem.code)) {
     const { expected } = problem;
     return issueAt(place, path, {
-      ...messages.missingKey(String(last)),
+      ...aboutKeys.missingKey(String(last)),
       ...(expected === undefined ? {} : { expected }),
     });
   }
   if (value === null && problem.code === 'type')
-    return issueAt(place, path, messages.noValue(problem.expected ?? ''));
+    return issueAt(place, path, aboutKeys.noValue(problem.expected ?? ''));
   return issueAt(place, path, problem);
 }
 

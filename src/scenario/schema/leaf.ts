@@ -5,7 +5,8 @@ import type { Json } from '../document.js';
 import type { ExpressionContext } from '../expression/context.js';
 import type { Files } from '../files.js';
 import type { Path } from '../issue.js';
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
+import * as aboutNumbers from '../messages/numbers.js';
 import type { Checked, Problem } from '../problem.js';
 import { asWritten, Stated } from './stated.js';
 
@@ -150,9 +151,9 @@ export function rangeProblem(
   value: number | undefined,
 ): Problem | null {
   if (low === undefined || high === undefined) return null;
-  if (low > high) return messages.wrongRange(range);
+  if (low > high) return aboutNumbers.wrongRange(range);
   const isInside = value === undefined || (value >= low && value <= high);
-  return isInside ? null : messages.outsideRange(asWritten(raw), range.map(asWritten));
+  return isInside ? null : aboutNumbers.outsideRange(asWritten(raw), range.map(asWritten));
 }
 
 /** A value that can be compared: a number, or a law or a calendar that is always the same. */
@@ -177,24 +178,24 @@ export function unwrap(
   reader: Reader,
 ): { raw: Json | undefined; wrapper: Wrapper | null; found: Found[] } {
   if (input === undefined || input === null) {
-    return { raw: undefined, wrapper: null, found: [{ path: [], problem: messages.noValue(expected) }] };
+    return { raw: undefined, wrapper: null, found: [{ path: [], problem: aboutKeys.noValue(expected) }] };
   }
   if (!isMap(input) || !('value' in input)) return { raw: input, wrapper: null, found: [] };
   const found: Found[] = Object.keys(input)
     .filter((key) => !(WRAPPER_KEYS as readonly string[]).includes(key))
-    .map((key) => ({ path: [key], problem: messages.unknownKey(key, WRAPPER_KEYS) }));
+    .map((key) => ({ path: [key], problem: aboutKeys.unknownKey(key, WRAPPER_KEYS) }));
   const { value, source, note, range } = input;
   if (source !== undefined) {
     const problem = sourceProblem(source, reader.sources);
     if (problem !== null) found.push({ path: ['source'], problem });
   }
   if (note !== undefined && typeof note !== 'string') {
-    found.push({ path: ['note'], problem: messages.wrongType('text', note) });
+    found.push({ path: ['note'], problem: aboutKeys.wrongType('text', note) });
   }
   if (range !== undefined && !isRange(range))
-    found.push({ path: ['range'], problem: messages.wrongRange(range) });
+    found.push({ path: ['range'], problem: aboutNumbers.wrongRange(range) });
   if (value === null || value === undefined) {
-    found.push({ path: ['value'], problem: messages.noValue(expected) });
+    found.push({ path: ['value'], problem: aboutKeys.noValue(expected) });
     return { raw: undefined, wrapper: {}, found };
   }
   const wrapper: Wrapper = {
@@ -215,9 +216,9 @@ export function isRange(range: Json): range is [Json, Json] {
 
 /** Why a source is not one, or null. */
 export function sourceProblem(source: Json, sources: readonly string[]): Problem | null {
-  if (typeof source !== 'string') return messages.wrongType('the name of a source', source);
+  if (typeof source !== 'string') return aboutKeys.wrongType('the name of a source', source);
   const known = [...sources, ...SOURCE_WORDS];
-  return known.includes(source) ? null : messages.unknownSource(source, known);
+  return known.includes(source) ? null : aboutKeys.unknownSource(source, known);
 }
 
 /** What zod gives a transform to add issues with. */

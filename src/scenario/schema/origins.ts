@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { isMap } from '../changes.js';
 import type { Json } from '../document.js';
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
 import type { RateTable } from '../scenario.js';
 import { arrivals, isArrivals, rate } from './arrivals.js';
 import { keyed, type Reader, readInside, tell } from './leaf.js';
@@ -44,7 +44,7 @@ function departures(reader: Reader) {
     .unknown()
     .transform((input, ctx): Readonly<Record<string, Stated<RateTable> | ArrivalValues>> => {
       if (!isMap(input as Json)) {
-        tell(ctx, [{ path: [], problem: messages.wrongType('a map of groups and rates', input) }]);
+        tell(ctx, [{ path: [], problem: aboutKeys.wrongType('a map of groups and rates', input) }]);
         return z.NEVER;
       }
       const departures: Record<string, Stated<RateTable> | ArrivalValues> = {};

@@ -1,6 +1,6 @@
 /** The language in one place: what checks a file, what its JSON Schema and its reference are made from. */
 import * as z from 'zod';
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
 import { days } from './calendars.js';
 import { bulletinsSchema, choicesSchema } from './choices.js';
 import { airportSchema, citySchema, destinationSchema } from './cities.js';
@@ -96,7 +96,7 @@ export type ScenarioValues = z.output<ReturnType<typeof scenarioSchema>>;
 function version(reader: Reader) {
   const about = { description: 'Version of the language.', examples: [1] };
   return leaf(reader, 'version', about, { kind: 'quantity', expected: '1', isFigure: false }, (input) =>
-    input === 1 ? { value: 1 } : { problem: messages.wrongVersion(input) },
+    input === 1 ? { value: 1 } : { problem: aboutKeys.wrongVersion(input) },
   );
 }
 

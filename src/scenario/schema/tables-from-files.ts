@@ -8,7 +8,9 @@ import type { Json, JsonMap } from '../document.js';
 import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
 import { readNumber } from '../expression/read.js';
 import { readBeside } from '../files.js';
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
+import * as aboutNumbers from '../messages/numbers.js';
+import * as aboutTables from '../messages/tables.js';
 import type { Checked, Problem } from '../problem.js';
 import type { RateTable } from '../scenario.js';
 import type { Found, Reader } from './leaf.js';
@@ -38,7 +40,7 @@ export function readRateTable(input: JsonMap, reader: Reader, meanPartySize: num
   if ('problem' in times) return { found: [{ path: ['times'], problem: times.problem }] };
   const unit = input.unit ?? 'parties';
   if (unit !== 'parties' && unit !== 'persons') {
-    const problem = messages.notOneOf(String(unit), ['parties', 'persons'], 'a unit of a rate');
+    const problem = aboutKeys.notOneOf(String(unit), ['parties', 'persons'], 'a unit of a rate');
     return { found: [{ path: ['unit'], problem }] };
   }
   const dates = readTimes(time, reader);
@@ -98,11 +100,11 @@ function columnsOf(
   const known = ['table', ...required, ...optional];
   const found: Found[] = Object.keys(input)
     .filter((key) => !known.includes(key))
-    .map((key) => ({ path: [key], problem: messages.unknownKey(key, known) }));
+    .map((key) => ({ path: [key], problem: aboutKeys.unknownKey(key, known) }));
   for (const key of ['table', ...required]) {
-    if (input[key] === undefined) found.push({ path: [key], problem: messages.missingKey(key) });
+    if (input[key] === undefined) found.push({ path: [key], problem: aboutKeys.missingKey(key) });
     else if (typeof input[key] !== 'string') {
-      found.push({ path: [key], problem: messages.wrongType('text', input[key]) });
+      found.push({ path: [key], problem: aboutKeys.wrongType('text', input[key]) });
     }
   }
   if (found.length > 0) return { found };
@@ -112,7 +114,7 @@ function columnsOf(
   const columns = required.map((key): Column | Found => {
     const name = input[key] as string;
     const index = table.columns.indexOf(name);
-    if (index < 0) return { path: [key], problem: messages.noColumn(name, table.columns) };
+    if (index < 0) return { path: [key], problem: aboutTables.noColumn(name, table.columns) };
     return { file, name, cells: table.rows.map((row) => row[index]!), numbers: table.numbers };
   });
   const missing = columns.filter((column): column is Found => 'problem' in column);
@@ -132,7 +134,7 @@ function readTimes(column: Column, reader: Reader): { value: number[] } | { foun
   return readCells(column, (cell) => {
     const date = readDate(cell, reader.context);
     if ('problem' in date) return date;
-    if (date.value <= before) return { problem: messages.timeNotAfter(cell) };
+    if (date.value <= before) return { problem: aboutTables.timeNotAfter(cell) };
     before = date.value;
     return date;
   });
@@ -153,7 +155,7 @@ function readCells<T>(
     else if (found.length < MOST_CELLS) {
       found.push({
         path: [],
-        problem: messages.inTable(column.file, column.numbers[i]!, column.name, result.problem),
+        problem: aboutTables.inTable(column.file, column.numbers[i]!, column.name, result.problem),
       });
     }
   }
@@ -161,7 +163,7 @@ function readCells<T>(
 }
 
 function notNegative(result: Checked<number>, cell: string): Checked<number> {
-  return 'value' in result && !(result.value >= 0) ? { problem: messages.negative(cell) } : result;
+  return 'value' in result && !(result.value >= 0) ? { problem: aboutNumbers.negative(cell) } : result;
 }
 
 export function isTable(input: Json): input is JsonMap {

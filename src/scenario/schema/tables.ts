@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { isMap } from '../changes.js';
 import type { Json, JsonMap } from '../document.js';
-import * as messages from '../messages.js';
+import * as aboutNumbers from '../messages/numbers.js';
 import { type About, keyed, type Reader, readInside, tell, unwrap } from './leaf.js';
 import { Stated } from './stated.js';
 import { share } from './values.js';
@@ -40,7 +40,7 @@ function summing<S extends z.ZodType<Table<number>>>(schema: S) {
   return schema.transform((table, ctx) => {
     const shares = Object.values(table as Table<number>).filter((value) => value !== undefined);
     const sum = shares.reduce((total, stated) => total + stated.value, 0);
-    if (Math.abs(sum - 1) > TOLERANCE) tell(ctx, [{ path: [], problem: messages.sharesDoNotSum(sum) }]);
+    if (Math.abs(sum - 1) > TOLERANCE) tell(ctx, [{ path: [], problem: aboutNumbers.sharesDoNotSum(sum) }]);
     return table as Table<number>;
   });
 }
@@ -55,7 +55,8 @@ export function sourced<S extends z.ZodType>(reader: Reader, about: About, table
       }
       const { raw, wrapper, found } = unwrap(input as Json, 'a table', reader);
       tell(ctx, found);
-      if (wrapper?.range !== undefined) tell(ctx, [{ path: ['range'], problem: messages.rangeOfTable() }]);
+      if (wrapper?.range !== undefined)
+        tell(ctx, [{ path: ['range'], problem: aboutNumbers.rangeOfTable() }]);
       const read = readInside(ctx, table, raw, ['value']);
       if (read === undefined) return z.NEVER;
       return spread(read, wrapper?.source ?? '', wrapper?.note ?? '') as z.output<S>;

@@ -6,7 +6,9 @@ import type { Json } from '../document.js';
 import { DIMENSIONS, type Dimension, inWords as dimensionInWords } from '../expression/dimension.js';
 import { readFormula, readLaw, readNumber } from '../expression/read.js';
 import { evaluate } from '../formula.js';
-import * as messages from '../messages.js';
+import * as aboutDates from '../messages/dates.js';
+import * as aboutKeys from '../messages/keys.js';
+import * as aboutNumbers from '../messages/numbers.js';
 import type { Checked } from '../problem.js';
 import { isEverFinite, momentsOf } from '../trials.js';
 import { type About, leaf, type Reader } from './leaf.js';
@@ -25,18 +27,18 @@ export function quantity(reader: Reader, dimension: Dimension, about: About, bou
 /** A number of a dimension as plain data; persons, parties, beds and the like may be bare numbers. */
 export function readQuantity(input: Json, dimension: Dimension, reader: Reader): Checked<number> {
   if (typeof input !== 'number' && typeof input !== 'string') {
-    return { problem: messages.wrongType(dimensionInWords(dimension), input) };
+    return { problem: aboutKeys.wrongType(dimensionInWords(dimension), input) };
   }
-  if (typeof input === 'number' && !Number.isFinite(input)) return { problem: messages.notFinite(input) };
+  if (typeof input === 'number' && !Number.isFinite(input)) return { problem: aboutNumbers.notFinite(input) };
   return readNumber(input, dimension, reader.context);
 }
 
 export function bounded(result: Checked<number>, input: Json, bound: Bound): Checked<number> {
   if ('problem' in result) return result;
   const found = `${input}`;
-  if (!Number.isFinite(result.value)) return { problem: messages.notFinite(result.value) };
-  if (bound === 'not negative' && result.value < 0) return { problem: messages.negative(found) };
-  if (bound === 'positive' && !(result.value > 0)) return { problem: messages.notPositive(found) };
+  if (!Number.isFinite(result.value)) return { problem: aboutNumbers.notFinite(result.value) };
+  if (bound === 'not negative' && result.value < 0) return { problem: aboutNumbers.negative(found) };
+  if (bound === 'positive' && !(result.value > 0)) return { problem: aboutNumbers.notPositive(found) };
   return result;
 }
 
@@ -52,7 +54,7 @@ export function interval(reader: Reader, about: About) {
   return leaf(reader, 'interval', about, { kind: 'quantity', expected: 'a duration' }, (input) => {
     const result = bounded(readQuantity(input, DIMENSIONS.duration, reader), input, 'positive');
     return 'value' in result && result.value < SHORTEST_INTERVAL
-      ? { problem: messages.tooOften(String(input)) }
+      ? { problem: aboutDates.tooOften(String(input)) }
       : result;
   });
 }
@@ -67,7 +69,9 @@ export function share(reader: Reader, about: About) {
   return leaf(reader, 'share', about, { kind: 'quantity', expected: 'a share' }, (input) => {
     const result = readQuantity(input, DIMENSIONS.number, reader);
     if ('problem' in result) return result;
-    return result.value >= 0 && result.value <= 1 ? result : { problem: messages.notAShare(String(input)) };
+    return result.value >= 0 && result.value <= 1
+      ? result
+      : { problem: aboutNumbers.notAShare(String(input)) };
   });
 }
 
@@ -84,13 +88,13 @@ export function count(reader: Reader, about: About, most: number) {
 export function readCount(input: Json, reader: Reader, most: number): Checked<number> {
   const result = bounded(readQuantity(input, DIMENSIONS.number, reader), input, 'not negative');
   if ('problem' in result) return result;
-  if (result.value > most) return { problem: messages.moreThan(most, String(input)) };
+  if (result.value > most) return { problem: aboutNumbers.moreThan(most, String(input)) };
   const whole = Math.round(result.value);
   if (Math.abs(whole - result.value) <= 1e-3) return { value: whole };
   // The reader of a what-if that multiplies by 1.5 wants lanes, not an error: expressions round, written numbers do not.
   return typeof input === 'string' && input.includes('*')
     ? { value: whole }
-    : { problem: messages.notWhole(String(input)) };
+    : { problem: aboutNumbers.notWhole(String(input)) };
 }
 
 /** Most parties that may wait: `60 parties`, or a bare number. */
@@ -108,7 +112,7 @@ export function law(reader: Reader, dimension: Dimension, about: About) {
   return leaf(reader, `law ${expected}`, about, { kind: 'law', expected }, (input) => {
     if (isMap(input) && input.table !== undefined) return readLawTable(input, dimension, reader);
     if (typeof input !== 'number' && typeof input !== 'string') {
-      return { problem: messages.wrongType(expected, input) };
+      return { problem: aboutKeys.wrongType(expected, input) };
     }
     return readLaw(input, dimension, reader.context);
   });
@@ -125,11 +129,11 @@ export function formula(
   const key = `formula ${expected} ${Object.keys(variables).join()}`;
   return leaf(reader, key, about, { kind: 'quantity', expected }, (input) => {
     if (typeof input !== 'number' && typeof input !== 'string')
-      return { problem: messages.wrongType(expected, input) };
+      return { problem: aboutKeys.wrongType(expected, input) };
     const read = readFormula(input, dimension, variables, reader.context);
     if ('problem' in read || isEverFinite(read.value, variables, momentsOf(reader.context))) return read;
     const names = Object.keys(variables).filter((name) => read.value.includes(name));
-    return { problem: messages.neverFinite(String(input), names) };
+    return { problem: aboutNumbers.neverFinite(String(input), names) };
   });
 }
 
@@ -144,7 +148,7 @@ export function price(reader: Reader, share: string, about: About) {
   const expected = dimensionInWords(DIMENSIONS.money);
   return leaf(reader, `price ${share}`, about, { kind: 'quantity', expected }, (input) => {
     if (typeof input !== 'number' && typeof input !== 'string')
-      return { problem: messages.wrongType(expected, input) };
+      return { problem: aboutKeys.wrongType(expected, input) };
     const variables = { [share]: DIMENSIONS.number };
     const read = readFormula(input, DIMENSIONS.money, variables, reader.context, 'refused');
     if ('problem' in read) return read;
@@ -152,7 +156,7 @@ export function price(reader: Reader, share: string, about: About) {
       const at = step / STEPS_OF_SHARE;
       const amount = evaluate(read.value, { [share]: at });
       if (!(amount >= 0 && Number.isFinite(amount)))
-        return { problem: messages.noPrice(String(input), amount, share, at) };
+        return { problem: aboutNumbers.noPrice(String(input), amount, share, at) };
     }
     return read;
   });
@@ -163,11 +167,11 @@ export function longerThanNothing(reader: Reader, about: About) {
   const expected = 'a duration or its distribution';
   return leaf<Law>(reader, 'longer than nothing', about, { kind: 'law', expected }, (input) => {
     if (typeof input !== 'number' && typeof input !== 'string')
-      return { problem: messages.wrongType(expected, input) };
+      return { problem: aboutKeys.wrongType(expected, input) };
     const result = readLaw(input, DIMENSIONS.duration, reader.context);
     return 'problem' in result || meanOf(result.value) > 0
       ? result
-      : { problem: messages.notPositive(String(input)) };
+      : { problem: aboutNumbers.notPositive(String(input)) };
   });
 }
 
@@ -175,7 +179,7 @@ export function longerThanNothing(reader: Reader, about: About) {
 export function numbers(reader: Reader, about: About) {
   const expected = 'a list of numbers';
   return leaf<readonly number[]>(reader, 'numbers', about, { kind: 'numbers', expected }, (input) => {
-    if (!Array.isArray(input) || input.length === 0) return { problem: messages.wrongType(expected, input) };
+    if (!Array.isArray(input) || input.length === 0) return { problem: aboutKeys.wrongType(expected, input) };
     const read = input.map((item) =>
       bounded(readQuantity(item, DIMENSIONS.number, reader), item, 'positive'),
     );

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { isMap } from '../changes.js';
 import type { Json } from '../document.js';
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
+import * as aboutWork from '../messages/work.js';
 import { date } from './calendars.js';
 import { keyed, type Reader, sourceProblem, tell } from './leaf.js';
 
@@ -18,15 +19,15 @@ export function because(reader: Reader) {
     .transform((input, ctx): Reason => {
       if (typeof input === 'string') return { text: input, source: '' };
       if (!isMap(input as Json)) {
-        tell(ctx, [{ path: [], problem: messages.wrongType('a text, or {text, source}', input) }]);
+        tell(ctx, [{ path: [], problem: aboutKeys.wrongType('a text, or {text, source}', input) }]);
         return z.NEVER;
       }
       const { text, source, ...rest } = input as Record<string, Json>;
       for (const key of Object.keys(rest)) {
-        tell(ctx, [{ path: [key], problem: messages.unknownKey(key, ['text', 'source']) }]);
+        tell(ctx, [{ path: [key], problem: aboutKeys.unknownKey(key, ['text', 'source']) }]);
       }
       if (typeof text !== 'string')
-        tell(ctx, [{ path: ['text'], problem: messages.wrongType('a text', text) }]);
+        tell(ctx, [{ path: ['text'], problem: aboutKeys.wrongType('a text', text) }]);
       const problem = source === undefined ? null : sourceProblem(source, reader.sources);
       if (problem !== null) tell(ctx, [{ path: ['source'], problem }]);
       return { text: String(text), source: typeof source === 'string' ? source : '' };
@@ -70,7 +71,7 @@ export function timelineSchema(reader: Reader) {
     )
     .superRefine((entries, ctx) => {
       if (entries.length <= MOST_DATED) return;
-      tell(ctx, [{ path: [], problem: messages.tooMany('dated changes', MOST_DATED, entries.length) }]);
+      tell(ctx, [{ path: [], problem: aboutWork.tooMany('dated changes', MOST_DATED, entries.length) }]);
     });
 }
 
@@ -82,7 +83,7 @@ export function whatIfsSchema(reader: Reader) {
   return z.record(z.string(), whatIfSchema(reader)).superRefine((all, ctx) => {
     const found = Object.keys(all).length;
     if (found > MOST_WHAT_IFS) {
-      tell(ctx, [{ path: [], problem: messages.tooMany('what-ifs', MOST_WHAT_IFS, found) }]);
+      tell(ctx, [{ path: [], problem: aboutWork.tooMany('what-ifs', MOST_WHAT_IFS, found) }]);
     }
   });
 }

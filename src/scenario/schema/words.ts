@@ -1,6 +1,7 @@
 /** Values that are words rather than figures: names, texts, places, yes and no. */
 import type { Json } from '../document.js';
-import * as messages from '../messages.js';
+import * as aboutKeys from '../messages/keys.js';
+import * as aboutNumbers from '../messages/numbers.js';
 import type { Checked } from '../problem.js';
 import type { Point } from '../scenario.js';
 import { type About, type Found, leaf, type Reader } from './leaf.js';
@@ -16,10 +17,10 @@ export function text(reader: Reader, about: About, expected = 'text') {
 
 export function readText(input: Json, expected: string): Checked<string> {
   if (typeof input === 'number') return { value: String(input) };
-  if (typeof input !== 'string') return { problem: messages.wrongType(expected, input) };
-  if (input.trim() === '') return { problem: messages.empty(expected) };
+  if (typeof input !== 'string') return { problem: aboutKeys.wrongType(expected, input) };
+  if (input.trim() === '') return { problem: aboutKeys.empty(expected) };
   if (expected !== 'text' && input.length > LONGEST_NAME)
-    return { problem: messages.nameTooLong(LONGEST_NAME) };
+    return { problem: aboutKeys.nameTooLong(LONGEST_NAME) };
   return { value: input };
 }
 
@@ -30,9 +31,9 @@ export function word<W extends string>(reader: Reader, about: About, words: read
 }
 
 function readWord<W extends string>(input: Json, words: readonly W[], what: string): Checked<W> {
-  if (typeof input !== 'string') return { problem: messages.wrongType(what, input) };
+  if (typeof input !== 'string') return { problem: aboutKeys.wrongType(what, input) };
   const match = words.find((candidate) => candidate === input);
-  return match === undefined ? { problem: messages.notOneOf(input, words, what) } : { value: match };
+  return match === undefined ? { problem: aboutKeys.notOneOf(input, words, what) } : { value: match };
 }
 
 /** A name or a list of names; with `words`, only those. */
@@ -69,7 +70,9 @@ export function truth(reader: Reader, about: About) {
     about,
     { kind: 'truth', expected: 'true or false', isFigure: false },
     (input) =>
-      typeof input === 'boolean' ? { value: input } : { problem: messages.wrongType('true or false', input) },
+      typeof input === 'boolean'
+        ? { value: input }
+        : { problem: aboutKeys.wrongType('true or false', input) },
   );
 }
 
@@ -82,12 +85,12 @@ export function point(reader: Reader, description: string) {
     about,
     { kind: 'point', expected: 'a place', isFigure: false },
     (input) => {
-      if (!Array.isArray(input) || input.length !== 2) return { problem: messages.point(input) };
+      if (!Array.isArray(input) || input.length !== 2) return { problem: aboutNumbers.point(input) };
       const [latitude, longitude] = input;
       if (typeof latitude !== 'number' || typeof longitude !== 'number')
-        return { problem: messages.point(input) };
+        return { problem: aboutNumbers.point(input) };
       if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
-        return { problem: messages.point(input) };
+        return { problem: aboutNumbers.point(input) };
       return { value: [latitude, longitude] };
     },
   );
