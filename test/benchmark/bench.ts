@@ -1,15 +1,17 @@
 /**
- * `npm run bench [-- [growth] [--json] [--quick] [--turns N]]`: how fast the engine is, as ratios in one run.
+ * `npm run bench [-- [growth|cores] [--json] [--quick] [--turns N]]`: how fast the engine is, as ratios in one run.
  *
  * M1 and M2 (`m1.yaml`, `m2.yaml`) go through the whole flow with all statistics on, bundled as the command is built,
  * against a loop written by hand (`limit.mjs`) and simjs; then the event calendar and the samplers by themselves, and
- * the Kazakhstan scenario. `growth`: ten times the customers, and a hundred times as many inside at once. Ends with 1
- * where an answer is wrong. Words go to standard error; with `--json` one object goes to standard output.
+ * the Kazakhstan scenario. `growth`: ten times the customers, and a hundred times as many inside at once. `cores`: two
+ * threads against one. Ends with 1 where an answer is wrong. Words go to standard error; with `--json` one object goes to
+ * standard output.
  */
 import { rm } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.js';
+import { cores } from './cores.js';
 import { inside, passing } from './growth.js';
 import { calendar, kazakhstan, race, type Setting, samplers } from './suites.js';
 
@@ -22,8 +24,16 @@ const { values, positionals } = parseArgs({
   },
 });
 const [what = 'speed'] = positionals;
-if (positionals.length > 1 || !['speed', 'growth'].includes(what)) {
-  console.error(`There is no bench ${JSON.stringify(positionals.join(' '))}: only growth, or nothing.`);
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
+  speed,
+  growth,
+  cores: () => cores(setting),
+};
+const chosen = Object.hasOwn(BENCHES, what) ? BENCHES[what] : undefined;
+if (positionals.length > 1 || chosen === undefined) {
+  console.error(
+    `There is no bench ${JSON.stringify(positionals.join(' '))}: only growth, cores, or nothing.`,
+  );
   process.exit(2);
 }
 const turns = Number(values.turns ?? (values.quick ? 1 : 5));
@@ -43,7 +53,7 @@ const setting: Setting = {
 };
 try {
   setting.say(`Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}; median (quartiles)`);
-  const answer = what === 'growth' ? await growth() : await speed();
+  const answer = await chosen();
   if (values.json) console.log(JSON.stringify(answer, null, 2));
 } catch (thrown) {
   setting.say(thrown instanceof Error ? thrown.message : String(thrown));

@@ -33,6 +33,15 @@ describe('npm run bench', () => {
     expect(status).toBe(0);
   });
 
+  it('measures what a second thread gives', () => {
+    const { status, stdout } = bench('cores', '--quick', '--json');
+    const { threads, processes, memoryMb } = JSON.parse(stdout);
+    expect(threads).toBeGreaterThan(0);
+    expect(processes).toBeGreaterThan(0);
+    expect(memoryMb[1]).toBeGreaterThan(50);
+    expect(status).toBe(0);
+  });
+
   it('refuses what it does not know', () => {
     expect(bench('shrinkage').status).toBe(2);
     expect(bench('--turns', 'many').status).toBe(2);
