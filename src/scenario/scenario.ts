@@ -412,4 +412,6 @@ export interface EvidenceEntry {
   /** A name of `sources`, or `estimate`, `fitted`, `assumption`. What has no source is an assumption. */
   readonly source: string;
   readonly note: string;
+  /** From and to: between which values it may lie, as written. Not there: none is stated. */
+  readonly range?: readonly string[];
 }

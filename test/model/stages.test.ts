@@ -23,6 +23,35 @@ routes:
 `;
 const DESKS = 'cities.City.desks';
 
+/** People who wait some days and go home; of how many the city registers. */
+const REGISTERS = (registers: string) => `
+onward: 1
+title: Who registers
+start: 2022-01-01T00:00Z
+duration: 40 days
+groups:
+  waiters: {goal: {wait: 100 %}, stay: {wait: 5 days}, needs a bed: 0 %, registers: ${registers}}
+origins:
+  Home: {departures: {waiters: {at: "2022-01-02", parties: 1000}}}
+cities:
+  City: {country: Abroad, desks: {registration: {desks: 900, service: 1 min}}}
+routes:
+  - {from: Home, to: City, takes: 0 h}
+`;
+
+describe('registration', () => {
+  it('is not asked once more of those who go home where one share is given for all', () => {
+    const at = measuresOf(REGISTERS('100 %'));
+    expect(at('outcomes.returned')).toBe(1000);
+    expect(at('countries.Abroad.registered')).toBe(1000);
+  });
+
+  it('is asked of those who go home where the file says so', () => {
+    const at = measuresOf(REGISTERS('{wait: 0 %, return: 100 %}'));
+    expect(at('countries.Abroad.registered')).toBe(1000);
+  });
+});
+
 describe('registration in stages', () => {
   it('lets the share of those served at one stage go on to the next', () => {
     const at = measuresOf(CITY({ permit: ', share: 50 %' }));

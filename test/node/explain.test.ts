@@ -67,14 +67,16 @@ describe('onward evidence', () => {
       'tiny.yaml',
       TINY.replace('lanes: 2,', `lanes: {value: 2, source: press, note: "${long}"},`)
         .replace('500,', '{value: 500, source: estimate},')
-        .replace('300 km', '{value: 300 km, source: fitted}'),
+        .replace('260 km', '{value: 260 km, source: fitted, range: [250 km, 400 km]}'),
     ),
   );
 
   it('counts and lists every value by what it rests on, in 80 columns', async () => {
     const { code, out } = await onward('evidence', 'tiny.yaml');
     expect(code).toBe(0);
-    expect(out).toMatch(/^tiny\.yaml: (\d+) values\n\n +1 {2}with a source\n +1 {2}estimated/);
+    expect(out).toMatch(
+      /^tiny\.yaml: (\d+) values\n\(in brackets: the range .*\)\n\n +1 {2}with a source\n +1 {2}estimated/,
+    );
     expect(out).toContain('  press: A newspaper\n    crossings.Mashtakovo.posts.exit.car.lanes: 2\n');
     expect(out).toContain('Assumed, without a source');
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
@@ -92,6 +94,13 @@ describe('onward evidence', () => {
       kind: 'estimate',
     });
     expect(sources[0].title).toBe('A newspaper');
+  });
+
+  it('shows the range beside each value that states one, to people and to machines', async () => {
+    expect((await onward('evidence', 'tiny.yaml')).out).toContain('distance: 260 km [250 km to 400 km]\n');
+    const { values } = JSON.parse((await onward('evidence', 'tiny.yaml', '--json')).out);
+    const stated = values.filter(({ range }: { range?: string[] }) => range !== undefined);
+    expect(stated.map(({ range }: { range: string[] }) => range)).toEqual([['250 km', '400 km']]);
   });
 
   it('a value that a what-if writes is listed as the what-if leaves it', async () => {

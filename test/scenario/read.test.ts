@@ -133,7 +133,7 @@ describe('the excerpt of the design', () => {
   test('lists the evidence of every figure', () => {
     const bySource = (source: string) => read.evidence.filter((entry) => entry.source === source);
     expect(bySource('fitted')).toEqual([
-      { path: 'parameters.surge', text: '4.2', source: 'fitted', note: '' },
+      { path: 'parameters.surge', text: '4.2', range: ['2', '8'], source: 'fitted', note: '' },
     ]);
     expect(bySource('estimate').map((entry) => entry.path)).toEqual([
       'crossings.Mashtakovo.posts.exit.car.lanes',

@@ -51,7 +51,9 @@ const WIDTH = 80;
 function inWords(name: string, { counts, values, sources }: Evidence): string {
   const kinds = Object.keys(HEADINGS) as Kind[];
   const digits = String(values.length).length;
-  const lines = [`${name}: ${values.length} ${values.length === 1 ? 'value' : 'values'}`, ''];
+  const lines = [`${name}: ${values.length} ${values.length === 1 ? 'value' : 'values'}`];
+  if (values.some(({ range }) => range)) lines.push('(in brackets: the range that the file allows it)');
+  lines.push('');
   for (const kind of kinds) lines.push(`  ${String(counts[kind]).padStart(digits)}  ${HEADINGS[kind]}`);
   for (const kind of kinds) {
     const theirs = values.filter((value) => value.kind === kind);
@@ -72,9 +74,9 @@ function sourceLines(source: Source, values: Evidence['values']): string[] {
   return [...wrapped(heading.join(': '), 2), ...theirs.flatMap((value) => valueLines(value, 4))];
 }
 
-/** `path: value`, and its note on lines of its own. */
-function valueLines({ path, text, note }: Evidence['values'][number], indent: number): string[] {
-  const lines = wrapped(`${path}: ${text}`, indent);
+/** `path: value [range]`, and its note on lines of its own. */
+function valueLines({ path, text, note, range }: Evidence['values'][number], indent: number): string[] {
+  const lines = wrapped(`${path}: ${text}${range ? ` [${range.join(' to ')}]` : ''}`, indent);
   return note === '' ? lines : [...lines, ...wrapped(`(${note})`, indent + 2)];
 }
 

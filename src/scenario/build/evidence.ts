@@ -9,7 +9,8 @@ import { asWritten, Stated } from '../schema/stated.js';
 export function evidenceOf(values: unknown, path = ''): EvidenceEntry[] {
   if (values instanceof Stated) {
     if (!values.isFigure && values.source === '') return [];
-    return [{ path, text: values.written, source: values.source || 'assumption', note: values.note }];
+    const { written: text, source, note, range } = values;
+    return [{ path, text, source: source || 'assumption', note, ...rangeOf(range) }];
   }
   if (typeof values !== 'object' || values === null) return [];
   return Object.entries(values).flatMap(([key, inner]) =>
@@ -23,16 +24,21 @@ export function timelineEvidence(timeline: ScenarioValues['timeline']): Evidence
     KINDS.flatMap((kind) =>
       Object.entries(entry[kind] ?? {}).map(([target, written]) => {
         const value = written as Json;
-        const { source, note } = isMap(value) && value.value !== undefined ? value : {};
+        const { source, note, range } = isMap(value) && value.value !== undefined ? value : {};
         return {
           path: `timeline.${i}.${kind}.${target}`,
           text: asWritten(isMap(value) && value.value !== undefined ? value.value : value),
           source: (typeof source === 'string' ? source : entry.because?.source) || 'assumption',
           note: typeof note === 'string' ? note : (entry.because?.text ?? ''),
+          ...rangeOf(range),
         };
       }),
     ),
   );
+}
+
+function rangeOf(range: Json | readonly Json[] | undefined): Pick<EvidenceEntry, 'range'> {
+  return Array.isArray(range) && range.length > 0 ? { range: range.map(asWritten) } : {};
 }
 
 const KINDS = ['set', 'add', 'multiply'] as const;

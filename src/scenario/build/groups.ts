@@ -43,7 +43,7 @@ export function buildGroup(name: string, values: GroupValues): Group {
         : goals(values['savings run out'], byGoal(0)),
     ...(values['finds work'] === undefined ? {} : { findsWork: values['finds work'].value }),
     needsBed: oneOrGoals(values['needs a bed'], { onward: 1, settle: 1, wait: 1, visit: 0, return: 0 }),
-    registers: oneOrGoals(values.registers, { ...byGoal(0), settle: 1 }),
+    registers: registersOf(values.registers),
     looksAgain: values['looks again']?.value ?? HALF_A_DAY,
     ...(values['looks for'] === undefined ? {} : { looksFor: values['looks for'].value }),
     givesUp: {
@@ -85,6 +85,12 @@ type SharesByGoal = { readonly [goal in (typeof GOALS)[number]]?: Stated<number>
 function goals(values: SharesByGoal, otherwise: ByGoal<number>): ByGoal<number> {
   const entries = GOALS.map((goal) => [goal, values[goal]?.value ?? otherwise[goal]] as const);
   return Object.fromEntries(entries) as ByGoal<number>;
+}
+
+/** One share is that of all who stay or look: who goes home registers only where the file says so for `return`. */
+function registersOf(values: Stated<number> | SharesByGoal | undefined): ByGoal<number> {
+  const registers = oneOrGoals(values, { ...byGoal(0), settle: 1 });
+  return values instanceof Stated ? { ...registers, return: 0 } : registers;
 }
 
 function oneOrGoals(

@@ -111,7 +111,7 @@ export function groupSchema(reader: Reader) {
     ).optional(),
     registers: oneOrByGoal(
       reader,
-      'Share of parties that go to the registration desk of a city that has one: one share, or one for each goal. Settle 100 %, the others 0 % unless written.',
+      'Share of parties that go to the registration desk of a city that has one: one share for all goals but return, or one for each goal. Who turns from one goal to another is asked again. Settle 100 %, the others 0 % unless written.',
       { settle: '90 %', wait: '20 %' },
     ).optional(),
     'looks again': interval(reader, {

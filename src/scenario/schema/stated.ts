@@ -10,20 +10,30 @@ export class Stated<T> {
   readonly note: string;
   /** Whether it is a figure somebody must answer for; names and coordinates are listed only with a source. */
   readonly isFigure: boolean;
+  /** Between which values it may lie, as written; none where none is given. */
+  readonly range: readonly Json[];
 
-  constructor(value: T, written: string, source: string, note: string, isFigure: boolean) {
+  constructor(
+    value: T,
+    written: string,
+    source: string,
+    note: string,
+    isFigure: boolean,
+    range: readonly Json[] = [],
+  ) {
     this.value = value;
     this.written = written;
     this.source = source;
     this.note = note;
     this.isFigure = isFigure;
+    this.range = range;
   }
 
   /** The same value with the evidence of what it stands in, where it has none of its own. */
   within(source: string, note: string): Stated<T> {
     return this.source !== '' || source === ''
       ? this
-      : new Stated(this.value, this.written, source, this.note || note, this.isFigure);
+      : new Stated(this.value, this.written, source, this.note || note, this.isFigure, this.range);
   }
 }
 
