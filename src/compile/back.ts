@@ -64,7 +64,7 @@ function atBorder(model: Model, group: Group, parts: CrossingParts, mode: Mode):
       builder.node({ op: OP.LEVEL, name: `${name}/through`, a: parts.queue, b: 1, x: -1 }),
       builder.node({ op: OP.RECORD, name: `${name}/wait`, a: parts.wait }),
       builder.node({ op: OP.COUNT, name: `${name}/returns`, a: parts.entries, b: 1 }),
-      ...leaveCountry(model, name, crossing.into, 'road'),
+      ...leaveCountry(model, group, name, crossing.into, 'road'),
       sink(model, group, 'returned'),
     ]);
     for (const post of [...crossing.posts].reverse())

@@ -7,6 +7,7 @@
  */
 import type { Network } from '../network/network.js';
 import type { Group, Mode, Scenario } from '../scenario/scenario.js';
+import { visitorsOf } from '../scenario/visitors.js';
 import { enterCountry } from './borders.js';
 import { acts, atCity, byGoal, cityVariables, fromCrossing } from './cities.js';
 import { documentsAsked, letsIn } from './countries.js';
@@ -27,13 +28,13 @@ export function compile(scenario: Scenario): Network {
   const changing = versions.length > 1;
   const networks = versions.map(({ at, scenario: version }) => ({
     at,
-    network: networkOf(version, changing),
+    network: networkOf(version, changing, visitorsOf(scenario)),
   }));
   return { ...networks[0]!.network, patches: patchesOf(networks) };
 }
 
-function networkOf(scenario: Scenario, changing: boolean): Network {
-  const model = modelOf(scenario, changing);
+function networkOf(scenario: Scenario, changing: boolean, visitors: ReadonlySet<string>): Network {
+  const model = modelOf(scenario, changing, visitors);
   model.arrive = (group, name, from, mode) => arrive(model, group, name, from, mode);
   model.enterFrom = (group, crossing) => fromCrossing(model, group, crossing);
   model.live = (group, parts) => byGoal(model, group, parts);

@@ -224,7 +224,7 @@ function goesThrough(model: Model, group: Group, parts: CrossingParts, from: str
   const name = `${group.name}/${crossing.name}/${from}`;
   const enters = chain(model, [
     builder.node({ op: OP.COUNT, name: `${name}/entries`, a: parts.entries, b: 1 }),
-    ...(from === ABROAD ? [] : leaveCountry(model, name, from, 'road')),
+    ...(from === ABROAD ? [] : leaveCountry(model, group, name, from, 'road')),
     ...enterCountry(model, group, name, crossing.into),
     model.enterFrom(group, crossing),
   ]);
@@ -258,7 +258,7 @@ function givesUp(model: Model, group: Group, parts: CrossingParts, mode: Mode, f
 function notThrough(model: Model, group: Group, from: string): number {
   if (from === ABROAD) return sink(model, group, 'stayed');
   return chain(model, [
-    ...leaveCountry(model, `${group.name}/${from}/back`, from, 'road'),
+    ...leaveCountry(model, group, `${group.name}/${from}/back`, from, 'road'),
     sink(model, group, 'returned'),
   ]);
 }

@@ -48,7 +48,10 @@ export function goesHome(model: Model, group: Group, parts: CityParts): number {
         model,
         `${name}/by`,
         waysBack(model, group, parts),
-        chain(model, [...leaveCountry(model, name, parts.city.country, by), sink(model, group, 'returned')]),
+        chain(model, [
+          ...leaveCountry(model, group, name, parts.city.country, by),
+          sink(model, group, 'returned'),
+        ]),
       ),
     ]),
   );

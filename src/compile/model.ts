@@ -22,7 +22,10 @@ export const ABROAD = '';
 
 export interface CountryParts {
   readonly entries: number;
+  /** The same of those groups that do more than visit, −1: that is not told apart. */
+  readonly entriesBeyond: number;
   readonly exits: number;
+  readonly exitsBeyond: number;
   readonly exitsBy: Readonly<Record<Way, number>>;
   readonly registered: number;
   readonly stock: number;
@@ -44,6 +47,8 @@ export interface Model {
   readonly builder: NetworkBuilder;
   /** True where dated changes may turn a share of nothing into something: then no node is left out for being idle. */
   readonly changing: boolean;
+  /** Groups that only visit, where there are others; of the base in every version, as measures are the same in all. */
+  readonly visitors: ReadonlySet<string>;
   readonly documents: ReadonlyMap<string, number>;
   readonly countries: ReadonlyMap<string, CountryParts>;
   readonly rules: ReadonlyMap<string, CountryRules>;
@@ -127,7 +132,7 @@ export function maskOf(model: Model, documents: readonly string[]): number {
   return documents.reduce((mask, name) => mask | (1 << model.documents.get(name)!), 0);
 }
 
-export function modelOf(scenario: Scenario, changing: boolean): Model {
+export function modelOf(scenario: Scenario, changing: boolean, visitors: ReadonlySet<string>): Model {
   const builder = new NetworkBuilder({
     begin: -scenario.warmUp,
     end: scenario.duration,
@@ -136,14 +141,15 @@ export function modelOf(scenario: Scenario, changing: boolean): Model {
   builder.bulletins = { ...scenario.bulletins };
   builder.inside = builder.level('outcomes.inside', 'persons');
   const jockeying = scenario.groups.some((group) => group.reconsiders !== undefined);
-  const groups = outcomeCounts(builder, scenario);
+  const groups = outcomeCounts(builder, scenario, visitors);
   const countries = new Map(
-    countriesOf(scenario).map((name) => [name, countryParts(builder, name, scenario)]),
+    countriesOf(scenario).map((name) => [name, countryParts(builder, name, scenario, visitors.size > 0)]),
   );
   return {
     scenario,
     builder,
     changing,
+    visitors,
     documents: documentsOf(scenario),
     countries,
     rules: new Map(scenario.countries.map((rule) => [rule.name, rulesOf(builder, rule)])),
@@ -187,6 +193,7 @@ function unset(): never {
 function outcomeCounts(
   builder: NetworkBuilder,
   scenario: Scenario,
+  visitors: ReadonlySet<string>,
 ): { outcomes: Map<string, number>; departures: Map<string, number> } {
   const outcomes = new Map<string, number>();
   const departures = new Map<string, number>();
@@ -196,11 +203,26 @@ function outcomeCounts(
       outcomes.set(`${name}/${outcome}`, builder.count(`groups.${name}.${outcome}`, 'persons'));
     }
   }
-  for (const outcome of OUTCOMES) {
-    const of = scenario.groups.map(({ name }) => outcomes.get(`${name}/${outcome}`)!);
-    builder.sum(`outcomes.${outcome}`, 'persons', of);
-  }
-  builder.sum('outcomes.departures', 'persons', [...departures.values()]);
+  const all = scenario.groups.map(({ name }) => name);
+  const sums = (prefix: string, groups: readonly string[]): void => {
+    for (const outcome of OUTCOMES)
+      builder.sum(
+        `${prefix}.${outcome}`,
+        'persons',
+        groups.map((name) => outcomes.get(`${name}/${outcome}`)!),
+      );
+    builder.sum(
+      `${prefix}.departures`,
+      'persons',
+      groups.map((name) => departures.get(name)!),
+    );
+  };
+  sums('outcomes', all);
+  if (visitors.size > 0)
+    sums(
+      'outcomes.non-visitors',
+      all.filter((name) => !visitors.has(name)),
+    );
   return { outcomes, departures };
 }
 
@@ -213,7 +235,12 @@ function countriesOf(scenario: Scenario): string[] {
   return [...new Set(names)];
 }
 
-function countryParts(builder: NetworkBuilder, name: string, { crossings }: Scenario): CountryParts {
+function countryParts(
+  builder: NetworkBuilder,
+  name: string,
+  { crossings }: Scenario,
+  apart: boolean,
+): CountryParts {
   const count = (what: string): number => builder.count(`countries.${name}.${what}`, 'persons');
   const exits = count('exits');
   return {
@@ -226,6 +253,8 @@ function countryParts(builder: NetworkBuilder, name: string, { crossings }: Scen
       road: count('exits.road'),
     },
     registered: count('registered'),
+    entriesBeyond: apart ? count('entries.non-visitors') : -1,
+    exitsBeyond: apart ? count('exits.non-visitors') : -1,
     stock: builder.level(`countries.${name}.stock`, 'persons'),
     wait: crossings.some(({ into }) => into === name) ? builder.tally(`countries.${name}.wait`, 'h') : -1,
   };

@@ -84,7 +84,7 @@ function routeOption(
       : []),
     ...start.leaves(name),
     exits(model, group, name, start, crossing ? (start.barredBy ?? start.country) : country, [
-      ...(abroad ? leaveCountry(model, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
+      ...(abroad ? leaveCountry(model, group, name, start.country, mode === 'bus' ? 'bus' : 'road') : []),
       setsOut(model, name, route, mode),
       takesTime(model, name, law),
       model.arrive(group, route.to, start.country, mode),
@@ -233,7 +233,7 @@ function serviceOption(
     ...(ahead > 0 ? [builder.node({ op: OP.UNTIL, name: `${name}/boards`, alt: late })] : []),
     ...(cancels && ahead > 0 ? [runs('runs?', start.missed)] : []),
     exits(model, group, name, start, country, [
-      ...(abroad ? leaveCountry(model, name, start.country, by) : []),
+      ...(abroad ? leaveCountry(model, group, name, start.country, by) : []),
       setsOut(model, name, service, service.by),
       takesTime(model, name, service.takes),
       model.arrive(group, service.to, start.country, by === 'plane' ? 'plane' : by),

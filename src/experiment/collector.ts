@@ -2,9 +2,10 @@
 import { type Catalogue, legPeriods, type Measures, TALLY_FIELDS } from '../measures/measures.js';
 import { quantile, SKETCH_BINS } from '../measures/sketch.js';
 import { scalarNames, scalarValues, scaleOf } from '../statistics/scalars.js';
-import { bandOf, seriesNames, seriesValues } from '../statistics/series.js';
+import { bandOf, bandOfSums, seriesNames, seriesValues } from '../statistics/series.js';
+import type { Day } from './days.js';
 import type { Observer } from './observations.js';
-import type { Flows, Histogram, Series } from './results.js';
+import type { Daily, Flows, Histogram, Series } from './results.js';
 import type { Samples } from './samples.js';
 
 /** What is kept of one replication. */
@@ -21,6 +22,8 @@ interface Kept {
 /** Numbers that the series of all replications may take together: half a gigabyte. */
 const SERIES_CELLS = 2 ** 27;
 const FEWEST_BANDS = 20;
+/** Flows that are told by day, with a band of their own. */
+const DAILY = /^(?:outcomes\.departures|countries\..+\.(?:entries|exits))$/u;
 
 /**
  * The result depends on which replications were added, and not on the order: sketches add up in whole numbers, and all
@@ -113,12 +116,23 @@ export class Collector {
 
   /** Bands of all time series. */
   series(): Record<string, Series> {
-    const rows = this.#inOrder().flatMap(({ series }) => series ?? []);
+    const rows = this.#banded();
     return Object.fromEntries(
       seriesNames(this.#catalogue).map(({ name, unit, kind }, i) => [
         name,
         { unit, kind, ...bandOf(rows, i, this.#ticks) },
       ]),
+    );
+  }
+
+  /** Bands of the flows that are told by day. */
+  daily(days: readonly Day[]): Record<string, Daily> {
+    const rows = this.#banded();
+    const stretches = days.map(({ ticks }) => ticks);
+    return Object.fromEntries(
+      seriesNames(this.#catalogue).flatMap(({ name, unit }, i) =>
+        DAILY.test(name) ? [[name, { unit, ...bandOfSums(rows, i, this.#ticks, stretches) }]] : [],
+      ),
     );
   }
 
@@ -155,6 +169,10 @@ export class Collector {
         }),
       ),
     };
+  }
+
+  #banded(): Float32Array[] {
+    return this.#inOrder().flatMap(({ series }) => series ?? []);
   }
 
   #numbers(): number[] {

@@ -22,8 +22,10 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^crossings\.(.+)\.refused$/u, 'parties refused at $1'],
   [/^crossings\.(.+)\.utilisation$/u, 'the use of lanes at $1'],
   [/^countries\.(.+)\.entries$/u, 'entries into $1'],
+  [/^countries\.(.+)\.entries\.non-visitors$/u, 'entries into $1 beyond ordinary travel'],
   [/^countries\.(.+)\.wait$/u, 'waits at the border of $1'],
   [/^countries\.(.+)\.exits$/u, 'exits from $1'],
+  [/^countries\.(.+)\.exits\.non-visitors$/u, 'exits from $1 beyond ordinary travel'],
   [/^countries\.(.+)\.exits\.(\w+)$/u, 'exits from $1 by $2'],
   [/^countries\.(.+)\.refused$/u, 'persons whom $1 does not let in'],
   [/^countries\.(.+)\.barred$/u, 'persons whom $1 does not let leave'],
@@ -61,6 +63,12 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^outcomes\.returned$/u, 'persons who return'],
   [/^outcomes\.refused$/u, 'persons who are refused'],
   [/^outcomes\.stayed$/u, 'persons who never leave home'],
+  [/^outcomes\.non-visitors\.departures$/u, 'persons who set out beyond ordinary travel'],
+  [/^outcomes\.non-visitors\.settled$/u, 'persons who settle beyond ordinary travel'],
+  [/^outcomes\.non-visitors\.onward$/u, 'persons who move on beyond ordinary travel'],
+  [/^outcomes\.non-visitors\.returned$/u, 'persons who return beyond ordinary travel'],
+  [/^outcomes\.non-visitors\.refused$/u, 'persons who are refused beyond ordinary travel'],
+  [/^outcomes\.non-visitors\.stayed$/u, 'persons who never leave home beyond ordinary travel'],
   [/^outcomes\.inside$/u, 'persons who are still on the way'],
 ];
 

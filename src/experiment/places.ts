@@ -1,11 +1,13 @@
 /** What charts need to know of a scenario: names of places in the file's order. */
 import type { Scenario } from '../scenario/scenario.js';
+import { visitorsOf } from '../scenario/visitors.js';
 import type { Results } from './results.js';
 
 export function placesOf(scenario: Scenario): Results['places'] {
   const { groups, origins, crossings, cities, airports, destinations, services } = scenario;
   return {
     groups: groups.map(({ name }) => name),
+    visitors: [...visitorsOf(scenario)],
     origins: origins.map(({ name, at }) => ({ name, at: at ?? null })),
     crossings: crossings.map(({ name, into, at, posts }) => ({
       name,

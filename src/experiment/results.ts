@@ -5,7 +5,10 @@ import type { EvidenceEntry, Source } from '../scenario/scenario.js';
 export interface Metric {
   readonly unit: string;
   readonly mean: number;
-  /** 95 % confidence interval of the mean (Student's t); null with fewer than two replications. */
+  /**
+   * 95 % confidence interval of the mean (Student's t), cut at 0, and of shares at 1: at what the mean can be. Null with
+   * fewer than two replications.
+   */
   readonly low: number | null;
   readonly high: number | null;
   /** Standard deviation over the replications; null with fewer than two. */
@@ -50,6 +53,9 @@ export interface Series {
   readonly p05: readonly (number | null)[];
   readonly p95: readonly (number | null)[];
 }
+
+/** What a flow added on each day of the scenario's own calendar (`days`), over the replications. */
+export type Daily = Pick<Series, 'unit' | 'mean' | 'p05' | 'p95'>;
 
 /** How many values fell where, over all replications: a distribution of waits. */
 export interface Histogram {
@@ -111,15 +117,21 @@ export interface Results extends Summary {
   /** Recording times, in seconds from the start. */
   readonly times: readonly number[];
   readonly series: Readonly<Record<string, Series>>;
+  /** By day: who sets out, and who enters and leaves each country. Percentiles of hours do not add up to days. */
+  readonly daily: Readonly<Record<string, Daily>>;
   readonly histograms: Readonly<Record<string, Histogram>>;
   readonly flows: Flows;
   /** Dated changes, for marks on the curves. */
   readonly timeline: readonly { readonly at: number; readonly text: string; readonly source: string }[];
+  /** The scenario's file as a command in the folder of the run names it; without folders where it lies elsewhere. */
+  readonly path: string;
   /** Names of the scenario's what-ifs: what `onward compare` can set against this run. */
   readonly whatIfs: readonly string[];
   /** What the charts need to know of the scenario: names in the file's order. */
   readonly places: {
     readonly groups: readonly string[];
+    /** Those of them that only visit, where others do more: ordinary travel. */
+    readonly visitors: readonly string[];
     readonly origins: readonly {
       readonly name: string;
       readonly at: readonly [number, number] | null;

@@ -4,6 +4,7 @@ import type { Network } from '../network/network.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { withAdvice } from './alone.js';
 import { Collector } from './collector.js';
+import { days } from './days.js';
 import type { Executor, Progress } from './executor.js';
 import { type Observers, observersOf, score } from './observations.js';
 import { keysOf, placesOf } from './places.js';
@@ -73,6 +74,11 @@ export async function runSampled(experiment: Experiment): Promise<Outcome> {
   // 5. Set published figures beside simulated ones.
   const { scored, warnings } = scoreAll(observing, collector);
   // 6. Assemble.
+  const clock = {
+    startMs: scenario.startMs,
+    offsetMinutes: scenario.offsetMinutes,
+    times: timesOf(network),
+  };
   const limited = bandWarning(replications.length, collector.bandReplications);
   const unreached = experiment.until?.standing.reached === false ? [experiment.until.words] : [];
   return {
@@ -89,13 +95,13 @@ export async function runSampled(experiment: Experiment): Promise<Outcome> {
         ...limited,
         ...unreached,
       ],
-      startMs: scenario.startMs,
-      offsetMinutes: scenario.offsetMinutes,
-      times: timesOf(network),
+      ...clock,
       series: collector.series(),
+      daily: collector.daily(days(clock)),
       histograms: collector.histograms(),
       flows: collector.flows(),
       timeline: scenario.timeline.map(({ at, text, source }) => ({ at, text, source })),
+      path: experiment.file,
       whatIfs: scenario.whatIfs,
       places: placesOf(scenario),
     },

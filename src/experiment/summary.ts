@@ -1,5 +1,5 @@
 /** What `--json` prints: the results in a fixed order of keys, with numbers that a person can read. */
-import type { Metric, Results, Scored, Series, Summary } from './results.js';
+import type { Daily, Metric, Results, Scored, Series, Summary } from './results.js';
 
 const DIGITS = 6;
 
@@ -53,6 +53,7 @@ export function roundedResults(results: Results): Results {
     offsetMinutes: results.offsetMinutes,
     times: results.times,
     series: mapped(results.series, roundedSeries),
+    daily: mapped(results.daily, roundedBand),
     histograms: mapped(results.histograms, ({ unit, percentiles, count }) => ({
       unit,
       percentiles: percentiles.map((value) => rounded(value)),
@@ -66,6 +67,7 @@ export function roundedResults(results: Results): Results {
       ends: results.flows.ends.map((end) => ({ ...end, persons: rounded(end.persons) })),
     },
     timeline: results.timeline,
+    path: results.path,
     whatIfs: results.whatIfs,
     places: results.places,
   };
@@ -101,9 +103,14 @@ function roundedScored(scored: Scored): Scored {
   };
 }
 
-function roundedSeries({ unit, kind, mean, p05, p95 }: Series): Series {
+function roundedSeries({ kind, ...band }: Series): Series {
+  const { unit, ...values } = roundedBand(band);
+  return { unit, kind, ...values };
+}
+
+function roundedBand({ unit, mean, p05, p95 }: Daily): Daily {
   const all = (values: readonly (number | null)[]) => values.map((value) => rounded(value));
-  return { unit, kind, mean: all(mean), p05: all(p05), p95: all(p95) };
+  return { unit, mean: all(mean), p05: all(p05), p95: all(p95) };
 }
 
 function mapped<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {

@@ -37,14 +37,20 @@ export function findingsOf(results: Found): Finding[] {
   ];
 }
 
+/** Where groups only visit, those who come beyond that ordinary travel are told first: they are what is asked about. */
 function entries(results: Found): Finding[] {
   return ranked(results, results.places.countries, (country) => `countries.${country}.entries`)
     .slice(0, COUNTRIES_TOLD)
-    .map(({ name, measure, metric }) => ({
-      topic: 'entries',
-      text: `${withInterval(metric)} ${metric.mean === 1 ? 'enters' : 'enter'} ${name}.`,
-      measures: [measure],
-    }));
+    .map(({ name, measure, metric }) => {
+      const beyond = results.metrics[`${measure}.non-visitors`];
+      const told = beyond ?? metric;
+      const also = beyond ? ` beyond ordinary travel; ${withInterval(metric)} with it` : '';
+      return {
+        topic: 'entries',
+        text: `${withInterval(told)} ${told.mean === 1 ? 'enters' : 'enter'} ${name}${also}.`,
+        measures: beyond ? [`${measure}.non-visitors`, measure] : [measure],
+      };
+    });
 }
 
 function waits(results: Found): Finding[] {
@@ -63,7 +69,11 @@ function waits(results: Found): Finding[] {
 }
 
 function queues(results: Found): Finding[] {
-  const [longest] = ranked(results, crossings(results), (crossing) => `crossings.${crossing}.queue.max`);
+  const [longest] = ranked(
+    results,
+    crossings(results).filter(waitsAt(results)),
+    (crossing) => `crossings.${crossing}.queue.max`,
+  );
   if (!longest) return [];
   const text = `The longest queue stands at ${longest.name}: ${withInterval(longest.metric)} at its peak.`;
   return [{ topic: 'queues', text, measures: [longest.measure] }];
@@ -78,15 +88,31 @@ const OUTCOMES = [
   ['refused', 'are refused'],
 ] as const;
 
+/** Of all, or of those beyond ordinary travel, where that is told apart. Nobody who sets out is a finding too. */
 function outcomes({ metrics }: Found): Finding[] {
+  const prefix = outcomesOf(metrics);
+  const setOut = `${prefix}.departures`;
+  if (metrics['outcomes.departures']?.mean === 0)
+    return [{ topic: 'outcomes', text: 'Nobody sets out.', measures: ['outcomes.departures'] }];
   // Who set out comes first, then the outcomes by their size.
-  const rank = (name: string) => (name === 'outcomes.departures' ? Infinity : metrics[name].mean);
-  const told = OUTCOMES.map(([outcome, verb]) => ({ measure: `outcomes.${outcome}`, verb }))
+  const rank = (name: string) => (name === setOut ? Infinity : metrics[name].mean);
+  const told = OUTCOMES.map(([outcome, verb]) => ({ measure: `${prefix}.${outcome}`, verb }))
     .filter(({ measure }) => (metrics[measure]?.mean ?? 0) > 0)
     .sort((a, b) => rank(b.measure) - rank(a.measure));
   if (told.length === 0) return [];
   const parts = told.map(({ measure, verb }) => `${withInterval(metrics[measure])} ${verb}`);
-  return [{ topic: 'outcomes', text: `${listed(parts)}.`, measures: told.map(({ measure }) => measure) }];
+  const whose = prefix === ALL ? '' : 'Beyond ordinary travel, ';
+  return [
+    { topic: 'outcomes', text: `${whose}${listed(parts)}.`, measures: told.map(({ measure }) => measure) },
+  ];
+}
+
+const ALL = 'outcomes';
+const BEYOND = 'outcomes.non-visitors';
+
+/** The collection of outcomes that is told first: of those beyond ordinary travel, where that is told apart. */
+export function outcomesOf(metrics: Results['metrics']): string {
+  return `${BEYOND}.departures` in metrics ? BEYOND : ALL;
 }
 
 function beds(results: Found): Finding[] {
@@ -164,6 +190,11 @@ function evidence({ evidence: { values } }: Found): Finding[] {
   const assumed = values.filter(({ source }) => source === 'assumption').length;
   const text = `${written(assumed, 1)} of ${written(values.length, 1)} values of the scenario are assumptions without a source.`;
   return [{ topic: 'evidence', text, measures: [] }];
+}
+
+/** Does anybody wait at a crossing? Where nobody does, who is counted there only passes through at that moment. */
+export function waitsAt({ metrics }: Pick<Results, 'metrics'>): (crossing: string) => boolean {
+  return (crossing) => metrics[`crossings.${crossing}.wait.mean`]?.mean !== 0;
 }
 
 /** Places by their measure, largest first; those without it, or at 0, are left out. */

@@ -95,11 +95,19 @@ export const MEANINGS: readonly Meaning[] = [
   parties(`${BACK}.refused`, 'Parties refused at one post of the way back.'),
   ...queue(`${LANES}.second-check`, 'Desks', 'at the second check of one post'),
   persons('countries.<country>.entries', 'Persons who entered a country.'),
+  persons(
+    'countries.<country>.entries.non-visitors',
+    'Those of them whose group does more than visit; where other groups only visit.',
+  ),
   hours(
     'countries.<country>.wait',
     'Time from joining the first queue of a crossing to leaving its last post, over all crossings into a country.',
   ),
   persons('countries.<country>.exits', 'Persons who left a country.'),
+  persons(
+    'countries.<country>.exits.non-visitors',
+    'Those of them whose group does more than visit; where other groups only visit.',
+  ),
   persons('countries.<country>.exits.plane', 'Persons who left a country by plane.'),
   persons('countries.<country>.exits.train', 'Persons who left a country by train.'),
   persons('countries.<country>.exits.bus', 'Persons who left a country by bus.'),
@@ -162,5 +170,6 @@ export const MEANINGS: readonly Meaning[] = [
   persons('destinations.<destination>.arrivals', 'Persons who reached a destination.'),
   ...outcomes('groups.<group>', 'Persons of a group'),
   ...outcomes('outcomes', 'Persons'),
+  ...outcomes('outcomes.non-visitors', 'Persons of groups that do more than visit, where others only visit,'),
   inside('outcomes.inside', 'Persons on the way, at a border, waiting, or staying for a time.'),
 ];

@@ -15,7 +15,7 @@ import type { Files } from './publish.js';
 const KEPT = `${RUN}/results.json.gz`;
 const IGNORE = `${RUN}/.gitignore`;
 /** Changes when results take another shape. */
-const SHAPE = 2;
+const SHAPE = 3;
 /** Largest text of results (bytes): a damaged or a foreign file must not fill the memory. */
 const LARGEST = 1_000_000_000;
 

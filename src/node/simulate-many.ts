@@ -1,4 +1,5 @@
 /** Runs a scenario's replications on an executor, with a progress bar, and says how long it took. */
+import path from 'node:path';
 import { compile } from '../compile/compile.js';
 import { type Executor, type Progress, ReplicationError } from '../experiment/executor.js';
 import { keysOf } from '../experiment/places.js';
@@ -82,7 +83,7 @@ export async function simulateMany(call: Call): Promise<Outcome> {
     });
     bar.stop();
     return {
-      results: atBaseName(results, sound.name),
+      results: located(results, sound.name),
       samples,
       sentence: told(results.replications, tally, performance.now() - began),
       course: { executor: executor.name, began: date, took: performance.now() - began },
@@ -115,9 +116,11 @@ function ruleOf(until: string, budget: number, network: Network, scenario: Scena
   }
 }
 
-/** Results name the file without its folders, which differ between machines. */
-function atBaseName(results: Results, name: string): Results {
-  return { ...results, scenario: { ...results.scenario, file: name } };
+/** Results name the file without its folders, which differ between machines; commands name it from the working folder. */
+function located(results: Results, name: string): Results {
+  const from = path.relative('', results.path).replaceAll(path.sep, '/');
+  const elsewhere = path.isAbsolute(from) || from.startsWith('../');
+  return { ...results, path: elsewhere ? name : from, scenario: { ...results.scenario, file: name } };
 }
 
 function told(

@@ -1,7 +1,9 @@
 /** Recording times on the scenario's own clock, gathered into steps that a chart can show. */
+import { days, localMs } from '../experiment/days.js';
 import type { Results, Series } from '../experiment/results.js';
 
-const MINUTE = 60_000;
+export { days, localMs };
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Steps that a reader knows, in hours. */
@@ -16,11 +18,6 @@ export interface Moment {
   /** 5 % and 95 % percentiles over the replications. */
   readonly low: number | null;
   readonly high: number | null;
-}
-
-/** A time (s from the start) on the scenario's own clock, in milliseconds as if it were UTC. */
-export function localMs({ startMs, offsetMinutes }: Results, time: number): number {
-  return startMs + offsetMinutes * MINUTE + time * 1000;
 }
 
 /** `2022-09-21T09:00Z`: the scenario's own clock, written as UTC. */
@@ -102,27 +99,6 @@ export function short(value: number | null): number | null {
 /** Three significant digits: what a sentence can say of a figure whose uncertainty is not known. */
 export function rough(value: number): number {
   return Number(value.toPrecision(3)) || 0;
-}
-
-/** One day of the scenario's own calendar. */
-export interface Day {
-  /** Its beginning, in milliseconds as `localMs`. */
-  readonly begin: number;
-  /** Ticks that end in it: a tick at midnight belongs to the day before. */
-  readonly ticks: readonly number[];
-}
-
-/** The days of a run; the tick at the start belongs to the first. */
-export function days(results: Results): Day[] {
-  const found = new Map<number, number[]>();
-  results.times.forEach((time, k) => {
-    const ms = localMs(results, time);
-    const begin = Math.floor((k === 0 ? ms : ms - 1) / DAY) * DAY;
-    const ticks = found.get(begin);
-    if (ticks) ticks.push(k);
-    else found.set(begin, [k]);
-  });
-  return [...found].map(([begin, ticks]) => ({ begin, ticks }));
 }
 
 /** A series by day: a level at the day's end, a wait as its mean, a flow as its sum. */

@@ -124,6 +124,26 @@ export function bandOf(replications: readonly Float32Array[], series: number, ti
   return band;
 }
 
+/**
+ * Band of one flow over replications, summed over stretches of time. The sums are made in each replication first:
+ * percentiles of hours do not add up to those of a day.
+ *
+ * @param stretches recording times of each
+ */
+export function bandOfSums(
+  replications: readonly Float32Array[],
+  series: number,
+  ticks: number,
+  stretches: readonly (readonly number[])[],
+): Band {
+  const sums = replications.map((values) =>
+    Float32Array.from(stretches, (stretch) =>
+      stretch.reduce((sum, tick) => sum + values[series * ticks + tick], 0),
+    ),
+  );
+  return bandOf(sums, 0, stretches.length);
+}
+
 function put(
   band: Band,
   values: Float64Array,

@@ -67,6 +67,7 @@ const RICH = file('test/fixtures/small.yaml')
     'hours: "Mo-Fr 09:00-18:00"}',
     'hours: "Mo-Fr 09:00-18:00"}\n      permit: {desks: 2, service: 5 min, after: registration}',
   )
+  .replace('groups:\n', 'groups:\n  visitors: {goal: {visit: 100 %}}\n')
   .replace('{city: Oral, ahead: 3 h}', '{city: Oral, desks: {security: {desks: 2, service: 1 min}}}');
 
 describe('the list of measures', () => {

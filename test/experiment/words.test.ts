@@ -16,6 +16,7 @@ const metric = (unit: string, mean: number, half: number): Metric => ({
 
 const places: Results['places'] = {
   groups: ['men by car'],
+  visitors: [],
   origins: [],
   crossings: ['Ozinki', 'Mashtakovo'].map((name) => ({ name, into: 'Kazakhstan', at: null, posts: [] })),
   cities: [{ name: 'Oral', country: 'Kazakhstan', at: null, lodging: [], desks: [] }],
@@ -63,6 +64,42 @@ describe('findings', () => {
       '112,000 persons (109,000 to 115,000) enter Georgia.',
       '98,300 persons (97,800 to 98,900) enter Kazakhstan.',
     ]);
+  });
+
+  it('tell who comes beyond ordinary travel first, and say so, where some groups only visit', () => {
+    const told = texts({
+      metrics: {
+        'countries.Kazakhstan.entries': metric('persons', 252400, 400),
+        'countries.Kazakhstan.entries.non-visitors': metric('persons', 104300, 300),
+        'outcomes.departures': metric('persons', 256600, 400),
+        'outcomes.returned': metric('persons', 165200, 300),
+        'outcomes.non-visitors.departures': metric('persons', 105300, 300),
+        'outcomes.non-visitors.returned': metric('persons', 8840, 30),
+      },
+    });
+    expect(told[0]).toBe(
+      '104,300 persons (104,000 to 104,600) enter Kazakhstan beyond ordinary travel; 252,400 persons (252,000 to 252,800) with it.',
+    );
+    expect(told[1]).toBe(
+      'Beyond ordinary travel, 105,300 persons (105,000 to 105,600) set out and 8,840 persons (8,810 to 8,870) return.',
+    );
+  });
+
+  it('tell that nobody sets out', () => {
+    expect(texts({ metrics: { 'outcomes.departures': metric('persons', 0, 0) } })).toEqual([
+      'Nobody sets out.',
+    ]);
+  });
+
+  it('tell of no queue where nobody waits', () => {
+    const passing = {
+      'crossings.Ozinki.wait.mean': metric('h', 0, 0),
+      'crossings.Ozinki.queue.max': metric('persons', 1, 0),
+    };
+    expect(texts({ metrics: passing })).toEqual([]);
+    expect(
+      texts({ metrics: { ...passing, 'crossings.Ozinki.wait.mean': metric('h', 0.1, 0) } })[1],
+    ).toContain('longest queue stands at Ozinki: 1 person ');
   });
 
   it('tell where the waits are longest, with the tail', () => {

@@ -61,6 +61,18 @@ describe('a report', () => {
     for (const [, measure, text] of figures) expect(withInterval(metrics[measure])).toContain(text);
   });
 
+  it('says of key figures whether ordinary travel is in them, where groups only visit', async () => {
+    expect(page).toMatch(
+      /Entered Kazakhstan beyond ordinary travel<.*Entered Kazakhstan, ordinary travel included</su,
+    );
+    expect(page).toMatch(
+      /Went home beyond ordinary travel<.*?data-measure="outcomes\.non-visitors\.returned"/su,
+    );
+    const all = (await report(syntheticResults({ days: 3, groups: ['men by car'] }))).get('report.html')!;
+    expect(all.includes('ordinary travel')).toBe(false);
+    expect(all.includes('>Went home<')).toBe(true);
+  });
+
   it('links each key figure to the values that it rests on', () => {
     const cards = [...page.matchAll(/<div><dt>.*?<\/dd><\/div>/gsu)].map(([card]) => card);
     expect(cards.length).toBeGreaterThan(5);
@@ -75,12 +87,12 @@ describe('a report', () => {
 
   it('says which what-ifs would change it, and the command that tells by how much', async () => {
     expect(page).toContain('“two more lanes”, “charter flights”');
-    expect(page).toContain('<code>onward compare scenarios/synthetic.yaml --out differences</code>');
+    expect(page).toContain('<code>npx onward compare scenarios/synthetic.yaml --out differences</code>');
     const results = syntheticResults({ days: 3 });
     const none = (await report({ ...results, whatIfs: [] })).get('report.html')!;
     expect(none).not.toContain('What would change it');
-    const scenario = { ...results.scenario, file: "it's mine.yaml", whatIf: 'charter flights' };
-    const one = (await report({ ...results, scenario })).get('report.html')!;
+    const scenario = { ...results.scenario, whatIf: 'charter flights' };
+    const one = (await report({ ...results, scenario, path: "it's mine.yaml" })).get('report.html')!;
     expect(one).toContain('asks what if: “two more lanes”.');
     expect(one).toContain('onward compare &#39;it&#39;\\&#39;&#39;s mine.yaml&#39; --out');
   });
@@ -99,7 +111,9 @@ describe('a report', () => {
     };
     const html = (await report({ ...results, metrics })).get('report.html')!;
     const lead = /<p class="lead">(.*?)<\/p>/su.exec(html)![1];
-    expect(lead).toMatch(/enter Kazakhstan\. The longest waits are at \w+: /u);
+    expect(lead).toMatch(
+      /enter Kazakhstan beyond ordinary travel; .* with it\. The longest waits are at \w+: /u,
+    );
     expect(lead).not.toContain('Turkey');
     expect(html).toMatch(/<li>[^<]* enter Turkey\.<\/li>/u);
   });

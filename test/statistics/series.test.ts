@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/measures/measures.js';
-import { bandOf, seriesNames, seriesValues } from '../../src/statistics/series.js';
+import { bandOf, bandOfSums, seriesNames, seriesValues } from '../../src/statistics/series.js';
 import { measuresOf, NO_FLOWS } from './handmade.js';
 
 const catalogue: Catalogue = {
@@ -48,6 +48,19 @@ describe('the series of a replication', () => {
 
   it('say of what kind they are', () => {
     expect(seriesNames(catalogue).map(({ kind }) => kind)).toEqual(['wait', 'level', 'flow', 'flow', 'flow']);
+  });
+});
+
+describe('a band of sums', () => {
+  it('is that of the sums of each replication, not the sum of bands', () => {
+    // Two hours that sway against each other: every day is 10.
+    const rows = [0, 2, 5, 8, 10].map((first) => Float32Array.of(99, 99, 99, first, 10 - first, 7));
+    const { mean, p05, p95 } = bandOfSums(rows, 1, 3, [[0, 1], [2]]);
+    expect([mean, p05, p95]).toEqual([
+      [10, 7],
+      [10, 7],
+      [10, 7],
+    ]);
   });
 });
 

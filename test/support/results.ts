@@ -124,6 +124,8 @@ export function syntheticResults({
     };
   }
   countries(curve);
+  if (groups.some((group) => group.startsWith('visitors')))
+    curve('countries.Kazakhstan.entries.non-visitors', 'persons', 'flow', (hour) => 620 * shock(hour));
   for (const city of cities) {
     const size = 300 + 6000 * chance(city) ** 2;
     for (const kind of LODGING) {
@@ -186,6 +188,14 @@ export function syntheticResults({
     'persons',
     groups.reduce((sum, group) => sum + metrics[`groups.${group}.departures`].mean, 0),
   );
+  const others = groups.filter((group) => !group.startsWith('visitors'));
+  if (others.length < groups.length)
+    for (const what of ['departures', ...OUTCOMES])
+      put(
+        `outcomes.non-visitors.${what}`,
+        'persons',
+        others.reduce((sum, group) => sum + metrics[`groups.${group}.${what}`].mean, 0),
+      );
   curve('outcomes.inside', 'persons', 'level', (hour) => 4000 * shock(hour) + 900);
   for (const [name] of DESTINATIONS)
     curve(`destinations.${name}.arrivals`, 'persons', 'flow', (hour) => 30 * shock(hour) * chance(name));
@@ -195,7 +205,7 @@ export function syntheticResults({
     scenario: {
       title,
       description: 'Made by formulas for tests. No border was ever like this.',
-      file: 'scenarios/synthetic.yaml',
+      file: 'synthetic.yaml',
       whatIf: '',
       hash: 'a'.repeat(64),
       start: '2022-09-19T00:00+06:00',
@@ -245,10 +255,12 @@ export function syntheticResults({
       ],
     },
     warnings: [],
+    path: 'scenarios/synthetic.yaml',
     startMs: Date.UTC(2022, 8, 18, 18),
     offsetMinutes: 360,
     times,
     series,
+    daily: dailyOf(times.length, series),
     histograms,
     whatIfs: ['two more lanes', 'charter flights'],
     timeline: [
@@ -267,6 +279,32 @@ export function syntheticResults({
   };
 }
 
+/** Days of 24 hours from six in the evening UTC, midnight at the border; a fifth less and more at the ends of the band. */
+function dailyOf(ticks: number, series: Record<string, Series>): Results['daily'] {
+  const flows = Object.entries(series).filter(([name]) => /^countries\..+\.(?:entries|exits)$/u.test(name));
+  const departures = Object.entries(series).filter(([name]) => /^groups\..+\.departures$/u.test(name));
+  const mean = (of: readonly Series[]) =>
+    Array.from({ length: (ticks - 1) / 24 }, (_, day) =>
+      of.reduce(
+        (sum, each) =>
+          sum +
+          each.mean
+            .slice(day * 24 + 1, day * 24 + 25)
+            .reduce<number>((total, value) => total + (value ?? 0), 0),
+        0,
+      ),
+    );
+  const band = (of: readonly Series[]) => {
+    const values = mean(of);
+    const scaled = (factor: number) => values.map((value) => value * factor);
+    return { unit: 'persons', mean: values, p05: scaled(0.8), p95: scaled(1.2) };
+  };
+  return {
+    'outcomes.departures': band(departures.map(([, each]) => each)),
+    ...Object.fromEntries(flows.map(([name, each]) => [name, band([each])])),
+  };
+}
+
 function placesOf({
   groups,
   crossings,
@@ -276,6 +314,7 @@ function placesOf({
   Pick<Results['places'], 'services'>): Results['places'] {
   return {
     groups,
+    visitors: groups.filter((group) => group.startsWith('visitors')),
     origins: ORIGINS.map((name, i) => ({ name, at: pointOf(name, i, ORIGINS.length) })),
     crossings: crossings.map((name, i) => ({
       name,

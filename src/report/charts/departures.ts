@@ -6,7 +6,6 @@ import { elided, fullName, labelsOf } from '../names.js';
 import { CATEGORIES, INK, QUIET } from '../theme.js';
 import { daily, dateInWords, localMs, rough, short } from '../time.js';
 import { unpacked } from './multiples.js';
-import { ended, ordinaryGroups } from './outcomes.js';
 
 const HOUR = 3_600_000;
 const NOON = 12 * HOUR;
@@ -30,7 +29,7 @@ export const departures: Chart = (results) => {
     value: groups.reduce((sum, { days }) => sum + (days[i].value ?? 0), 0),
   }));
   const busiest = totals.reduce((best, day) => (day.value > best.value ? day : best));
-  const ordinary = ordinaryTravel(results);
+  const ordinary = new Set(results.places.visitors);
   const subject = groups.filter(({ name }) => !ordinary.has(name));
   const [largest] = subject.length > 0 ? subject : groups;
   const told = results.metrics[`groups.${largest.name}.departures`];
@@ -48,7 +47,7 @@ export const departures: Chart = (results) => {
       told ? `${fullName(largest.name)}: ${withInterval(told)} in all.` : '',
       ordinary.size === 0
         ? ''
-        : `Ordinary travel: ${[...ordinary].map((name) => elided(name, LABEL)).join(', ')}; most of them go home again.`,
+        : `Ordinary travel: ${[...ordinary].map((name) => elided(name, LABEL)).join(', ')}; they visit, and go home again.`,
       subject.length > MOST_GROUPS ? `The ${MOST_GROUPS - 1} largest groups have colours of their own.` : '',
       events(results).words,
     ],
@@ -73,12 +72,6 @@ function groupsOf(results: Results): Group[] {
     })
     .filter(({ sum }) => sum > 0)
     .sort((a, b) => b.sum - a.sum);
-}
-
-/** Groups of which most go home again, where there are others too. */
-function ordinaryTravel(results: Results): ReadonlySet<string> {
-  const found = ordinaryGroups(results.places.groups, ended(results));
-  return found.size < results.places.groups.length ? found : new Set();
 }
 
 function bodyOf(results: Results, groups: readonly Group[], ordinary: ReadonlySet<string>): Body {

@@ -15,8 +15,6 @@ const OUTCOMES = [
 ] as const;
 /** Groups that have a colour of their own. */
 const MOST_GROUPS = 7;
-/** A group most of which goes home again is ordinary travel. */
-const ORDINARY = 0.5;
 
 interface Ended {
   readonly group: string;
@@ -27,9 +25,8 @@ interface Ended {
 export const outcomes: Chart = (results) => {
   const rows = ended(results);
   if (rows.length === 0) return null;
-  const ordinary = ordinaryGroups(results.places.groups, rows);
-  // Where everybody is ordinary, or nobody, there is nothing to set apart.
-  const apart = ordinary.size > 0 && ordinary.size < results.places.groups.length;
+  const ordinary = new Set(results.places.visitors);
+  const apart = ordinary.size > 0;
   const groups = [...new Set(rows.map(({ group }) => group))].sort(
     // Those who are spoken of come first, and ordinary travel last.
     (a, b) => Number(ordinary.has(a)) - Number(ordinary.has(b)) || total(rows, b) - total(rows, a),
@@ -38,11 +35,7 @@ export const outcomes: Chart = (results) => {
   const labels = labelsOf(own, 28);
   const labelOf = (group: string) => labels.get(group) ?? 'other groups';
   const panelOf = (group: string) =>
-    !apart
-      ? 'All'
-      : ordinary.has(group)
-        ? 'Ordinary travel: groups of which most go home again'
-        : 'All other groups';
+    !apart ? 'All' : ordinary.has(group) ? 'Ordinary travel: groups that only visit' : 'All other groups';
   const values = rows.map(({ group, outcome, persons }) => ({
     panel: panelOf(group),
     apart: apart && ordinary.has(group) ? 1 : 0,
@@ -132,7 +125,7 @@ export const outcomes: Chart = (results) => {
   });
 };
 
-export function ended({ places, metrics }: Results): Ended[] {
+function ended({ places, metrics }: Results): Ended[] {
   return places.groups.flatMap((group) =>
     OUTCOMES.flatMap(([outcome]) => {
       const persons = metrics[`groups.${group}.${outcome}`]?.mean ?? 0;
@@ -143,16 +136,6 @@ export function ended({ places, metrics }: Results): Ended[] {
 
 function total(rows: readonly Ended[], group: string): number {
   return rows.filter((row) => row.group === group).reduce((sum, { persons }) => sum + persons, 0);
-}
-
-/** Groups of which more than half go home again: results tell them by what they do, not by what they are called. */
-export function ordinaryGroups(groups: readonly string[], rows: readonly Ended[]): Set<string> {
-  return new Set(
-    groups.filter((group) => {
-      const home = rows.find((row) => row.group === group && row.outcome === 'returned')?.persons ?? 0;
-      return home > ORDINARY * total(rows, group);
-    }),
-  );
 }
 
 /** `Moved on` in the middle of a sentence. */

@@ -6,7 +6,6 @@ import { elided, fullName, widthOf } from '../names.js';
 import { BLUE, CATEGORIES, INK, VERMILION } from '../theme.js';
 import { daily, dateInWords, iso, localMs, rough, short, ticksPerStep } from '../time.js';
 import { unpacked } from './multiples.js';
-import { summed } from './traffic.js';
 
 const NOON = 43_200_000;
 const MOST_EVENTS = 20;
@@ -175,4 +174,12 @@ function queuePanel(results: Results, { mean }: Series, events: Dated): Body {
       },
     ],
   };
+}
+
+/** Sum of series of one kind; null where there is none. */
+function summed(series: readonly (Series | undefined)[]): Series | null {
+  const there = series.filter((each) => each !== undefined);
+  if (there.length === 0) return null;
+  const mean = there[0].mean.map((_, k) => there.reduce((sum, each) => sum + (each.mean[k] ?? 0), 0));
+  return { ...there[0], mean, p05: mean, p95: mean };
 }

@@ -1,40 +1,33 @@
 /** Who left home, entered and left the country, day by day, and how many were in it. */
 import { quantity, withInterval, withoutInterval } from '../../experiment/format.js';
-import type { Results, Series } from '../../experiment/results.js';
+import type { Daily, Results, Series } from '../../experiment/results.js';
 import { type Body, type Chart, dayAxis, events, finished, PLOT_WIDTH, WHEN, WHICH_DAY } from '../chart.js';
 import { mainCountry } from '../country.js';
 import { fullName } from '../names.js';
 import { BLUE, CATEGORIES } from '../theme.js';
-import { daily, dateInWords, iso, moments, short, ticksPerStep } from '../time.js';
+import { daily, dateInWords, days, iso, moments, short, ticksPerStep } from '../time.js';
 import { bandAndLine } from './band.js';
 
 const DAY = 86_400_000;
 const KINDS = ['Left home', 'Entered', 'Left the country'] as const;
 
-/** Sum of series of one kind; null where there is none. */
-export function summed(series: readonly (Series | undefined)[]): Series | null {
-  const there = series.filter((each) => each !== undefined);
-  if (there.length === 0) return null;
-  const mean = there[0].mean.map((_, k) => there.reduce((sum, each) => sum + (each.mean[k] ?? 0), 0));
-  return { ...there[0], mean, p05: mean, p95: mean };
-}
-
 export const traffic: Chart = (results) => {
   const country = mainCountry(results);
   if (country === null) return null;
-  const { series, metrics, places } = results;
+  const { series, metrics, daily: byDay } = results;
   const flows = [
-    summed(places.groups.map((group) => series[`groups.${group}.departures`])),
-    series[`countries.${country}.entries`] ?? null,
-    series[`countries.${country}.exits`] ?? null,
+    byDay['outcomes.departures'],
+    byDay[`countries.${country}.entries`],
+    byDay[`countries.${country}.exits`],
   ];
   const stock = series[`countries.${country}.stock`];
   const name = fullName(country);
   const entered = metrics[`countries.${country}.entries`];
   const left = metrics[`countries.${country}.exits`];
-  const kinds = flows.flatMap((flow, i) =>
-    flow === null ? [] : [{ kind: KINDS[i], days: daily(results, flow) }],
-  );
+  const kinds = flows.flatMap((flow, i) => (flow ? [{ kind: KINDS[i], days: flow }] : []));
+  const begins = days(results).map(({ begin }) => begin);
+  const banded = results.replications > 1;
+  const included = results.places.visitors.length > 0 ? ', ordinary travel included' : '';
   const end = stock?.mean.at(-1) ?? null;
   return finished(results, {
     name: 'traffic',
@@ -42,7 +35,9 @@ export const traffic: Chart = (results) => {
       end === null ? '' : `; ${about(end)} were there at the end`
     }`,
     how: [
-      `Persons a day: a point is the mean of one day over ${results.replications === 1 ? 'the one replication' : `${results.replications} replications`}. No band: percentiles of hours do not add up to those of days.`,
+      banded
+        ? `Persons a day${included}: a point is the mean of one day over ${results.replications} replications, its band the middle 90 % of them.`
+        : `Persons a day${included}. One replication: no band can be drawn.`,
       results.replications === 1
         ? ''
         : `Over the whole time: ${withInterval(entered)} in${left ? `, ${withInterval(left)} out` : ''}; in brackets the 95 % confidence interval.`,
@@ -57,18 +52,23 @@ export const traffic: Chart = (results) => {
       `Line chart of persons a day who left home, entered ${name} and left it` +
       (end === null ? '.' : `, above a curve of the persons in it, ${about(end)} at the end.`),
     body: {
-      vconcat: [flowPanel(results, kinds), ...(stock ? [stockPanel(results, stock)] : [])],
+      vconcat: [flowPanel(results, kinds, begins), ...(stock ? [stockPanel(results, stock)] : [])],
       spacing: 30,
     },
     table: {
       columns: [
         'Day',
-        ...kinds.map(({ kind }) => `${kind} (persons)`),
+        ...kinds.flatMap(({ kind }) => [
+          `${kind} (persons)`,
+          ...(banded ? [`${kind}, 5 %`, `${kind}, 95 %`] : []),
+        ]),
         ...(stock ? ['In the country at the end of the day (persons)'] : []),
       ],
-      rows: kinds[0].days.map(({ begin }, i) => [
+      rows: begins.map((begin, i) => [
         dateInWords(begin),
-        ...kinds.map(({ days }) => days[i].value),
+        ...kinds.flatMap(({ days: { mean, p05, p95 } }) =>
+          (banded ? [mean, p05, p95] : [mean]).map((values) => short(values[i])),
+        ),
         ...(stock ? [daily(results, stock)[i].value] : []),
       ]),
     },
@@ -80,11 +80,17 @@ function about(persons: number): string {
   return quantity(Number(persons.toPrecision(3)), 'persons');
 }
 
-type Kind = { readonly kind: string; readonly days: readonly { begin: number; value: number | null }[] };
+type Kind = { readonly kind: string; readonly days: Daily };
 
-function flowPanel(results: Results, kinds: readonly Kind[]): Body {
+function flowPanel(results: Results, kinds: readonly Kind[], begins: readonly number[]): Body {
+  const banded = results.replications > 1;
   const values = kinds.flatMap(({ kind, days }) =>
-    days.map(({ begin, value }) => ({ kind, t: iso(begin + DAY / 2), persons: value })),
+    begins.map((begin, i) => ({
+      kind,
+      t: iso(begin + DAY / 2),
+      persons: short(days.mean[i]),
+      ...(banded ? { low: short(days.p05[i]), high: short(days.p95[i]) } : {}),
+    })),
   );
   const names = kinds.map(({ kind }) => kind);
   const scale = (range: readonly unknown[]) => ({
@@ -114,6 +120,14 @@ function flowPanel(results: Results, kinds: readonly Kind[]): Body {
     transform: [WHICH_DAY],
     layer: [
       ...events(results, PLOT_WIDTH).layers,
+      ...(banded
+        ? [
+            {
+              mark: { type: 'area', opacity: 0.25 },
+              encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' }, color },
+            },
+          ]
+        : []),
       { mark: { type: 'line' }, encoding: { x, y, color } },
       {
         mark: { type: 'point', filled: true, size: 42, opacity: 1 },
@@ -126,12 +140,18 @@ function flowPanel(results: Results, kinds: readonly Kind[]): Body {
             { field: 'when', title: 'Day' },
             { field: 'kind', title: 'Who' },
             { field: 'persons', title: 'Persons', format: ',.4~r' },
+            ...(banded ? percentiles : []),
           ],
         },
       },
     ],
   };
 }
+
+const percentiles = [
+  { field: 'low', type: 'quantitative', title: '5 %', format: ',.4~r' },
+  { field: 'high', type: 'quantitative', title: '95 %', format: ',.4~r' },
+];
 
 function stockPanel(results: Results, stock: Series): Body {
   const rows = moments(results, stock, ticksPerStep(results, 300));
@@ -159,12 +179,7 @@ function stockPanel(results: Results, stock: Series): Body {
           tooltip: [
             { field: 'when', title: 'Time' },
             { field: 'mean', type: 'quantitative', title: 'Persons', format: ',.4~r' },
-            ...(banded
-              ? [
-                  { field: 'low', type: 'quantitative', title: '5 %', format: ',.4~r' },
-                  { field: 'high', type: 'quantitative', title: '95 %', format: ',.4~r' },
-                ]
-              : []),
+            ...(banded ? percentiles : []),
           ],
         },
       },

@@ -39,7 +39,7 @@ export const waterfall: Chart = (results) => {
     name: 'waterfall',
     title: `Of ${quantity(rough(all), 'persons')} on the way or setting out, the ways of ${quantity(rough(ended), 'persons')} ended; ${quantity(rough(inside.at(-1) ?? 0), 'persons')} are left`,
     how: [
-      `Persons of all groups, ordinary travel included, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}. Each bar begins where the one above it ends.`,
+      `Persons of all groups${results.places.visitors.length > 0 ? ', ordinary travel included' : ''}, mean of ${results.replications === 1 ? 'one replication' : `${results.replications} replications`}. Each bar begins where the one above it ends.`,
       'Left over: on the way, at a border, waiting, or staying for a time when the run ends.',
     ],
     seen: `Waterfall of ${steps.length} bars: ${steps.map(({ words, from, to }) => `${words.toLowerCase()} ${quantity(rough(Math.abs(to - from)), 'count')}`).join(', ')}.`,

@@ -1,7 +1,7 @@
 /** The first screen: key figures with their intervals, what else was found in words, and how far to trust it. */
 import { withInterval } from '../../experiment/format.js';
 import type { Metric, Results } from '../../experiment/results.js';
-import { type Finding, findingsOf } from '../../experiment/words.js';
+import { type Finding, findingsOf, outcomesOf, waitsAt } from '../../experiment/words.js';
 import type { Chapter } from '../charts/all.js';
 import { mainCountry } from '../country.js';
 import { fullName } from '../names.js';
@@ -27,23 +27,31 @@ function keyFiguresOf(results: Results): KeyFigure[] {
   const country = mainCountry(results);
   const crossings = places.crossings.map(({ name }) => name);
   const waiting = largest(crossings, (name) => mean(`crossings.${name}.wait.mean`));
-  const queueing = largest(crossings, (name) => mean(`crossings.${name}.queue.max`));
+  const queueing = largest(crossings.filter(waitsAt(results)), (name) => mean(`crossings.${name}.queue.max`));
   const bedless = largest(
     places.cities.map(({ name }) => name),
     (name) => mean(`cities.${name}.unsheltered.max`),
   );
   const named = fullName(country ?? '');
+  const entered = `countries.${country}.entries`;
+  const left = `countries.${country}.exits`;
+  // Where ordinary travel is told apart, each figure says whether it is in it.
+  const outcomes = outcomesOf(metrics);
+  const apart = outcomes !== 'outcomes';
+  const beyond = apart ? ' beyond ordinary travel' : '';
+  const within = apart ? ', ordinary travel included' : '';
   return [
-    ...of('Set out', 'outcomes.departures', 'leaving'),
-    ...of(`Entered ${named}`, `countries.${country}.entries`, 'leaving'),
+    ...of(`Set out${beyond}`, `${outcomes}.departures`, 'leaving'),
+    ...(apart ? of(`Entered ${named}${beyond}`, `${entered}.non-visitors`, 'leaving') : []),
+    ...of(`Entered ${named}${within}`, entered, 'leaving'),
     ...of(`Mean wait, ${fullName(waiting)}`, `crossings.${waiting}.wait.mean`, 'border'),
     ...of(`Longest queue, ${fullName(queueing)}`, `crossings.${queueing}.queue.max`, 'border'),
     ...of(`Most without a bed, ${fullName(bedless)}`, `cities.${bedless}.unsheltered.max`, 'beds'),
     ...of(`Registered in ${named}`, `countries.${country}.registered`, 'desks'),
-    ...of(`Left ${named}`, `countries.${country}.exits`, 'leaving'),
+    ...of(`Left ${named}${beyond}`, apart ? `${left}.non-visitors` : left, 'leaving'),
     ...of('Moved on', 'outcomes.onward', 'ended'),
     ...of('Settled', 'outcomes.settled', 'ended'),
-    ...of('Went home', 'outcomes.returned', 'ended'),
+    ...of(`Went home${beyond}`, `${outcomes}.returned`, 'ended'),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { quoted } from '../../experiment/alone.js';
 import { quantity } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
-import { elided, fullName } from '../names.js';
+import { elided, plain } from '../names.js';
 import { type Html, html } from './html.js';
 
 /** More are counted. */
@@ -13,13 +13,12 @@ const LENGTH = 60;
  * A run alone cannot tell what a change would do: for that the base and the what-if must meet the same parties. So the
  * page says which changes the scenario knows, and the command that tells their differences. Null where it knows none.
  */
-export function whatWouldChangeIt({ whatIfs, scenario }: Results): Html | null {
+export function whatWouldChangeIt({ whatIfs, scenario, path }: Results): Html | null {
   const others = whatIfs.filter((name) => name !== scenario.whatIf);
   if (others.length === 0) return null;
   const names = others.slice(0, MOST).map((name) => `“${elided(name, LENGTH)}”`);
   const more = others.length > MOST ? ` and ${quantity(others.length - MOST, 'count')} more` : '';
-  const file = fullName(scenario.file);
   return html`<h3>What would change it</h3>
-<p>The scenario asks what if: ${names.join(', ')}${more}. What each changes, and how surely, this command tells and draws: <code>onward compare ${quoted(file)} --out differences</code></p>
+<p>The scenario asks what if: ${names.join(', ')}${more}. What each changes, and how surely, this command tells and draws: <code>npx onward compare ${quoted(plain(path))} --out differences</code></p>
 `;
 }

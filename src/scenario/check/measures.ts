@@ -6,6 +6,7 @@ import * as aboutObservations from '../messages/observations.js';
 import type { Checked } from '../problem.js';
 import type { City, Crossing, Desk, Scenario } from '../scenario.js';
 import { valueAt } from '../schema/issues.js';
+import { visitorsOf } from '../visitors.js';
 
 const TALLY = ['mean', 'p50', 'p90', 'p95', 'max'];
 const LEVEL = ['mean', 'max'];
@@ -71,16 +72,17 @@ export function measureTree(scenario: Scenario): JsonMap {
       [...new Set([...countries, ...scenario.countries.map(({ name }) => name)])].map((name) => ({ name })),
       ({ name }) => countryMeasures(scenario, name, countries.includes(name)),
     ),
-    groups: each(scenario.groups, () => ({
-      departures: 'persons',
-      ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 'persons'])),
-    })),
+    groups: each(scenario.groups, outcomeMeasures),
     outcomes: {
-      departures: 'persons',
-      ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 'persons'])),
+      ...outcomeMeasures(),
+      ...(visitorsOf(scenario).size > 0 ? { 'non-visitors': outcomeMeasures() } : {}),
       inside: level('persons'),
     },
   };
+}
+
+function outcomeMeasures(): JsonMap {
+  return Object.fromEntries(['departures', ...OUTCOMES].map((outcome) => [outcome, 'persons']));
 }
 
 function crossingMeasures(crossing: Crossing, jockeying: boolean): Json {
@@ -159,11 +161,15 @@ function cityMeasures(city: City, works: boolean): Json {
 }
 
 /** What is told of a country: of one that people come to, and of one that has rules. */
-function countryMeasures({ crossings, countries }: Scenario, name: string, isEntered: boolean): JsonMap {
-  const exits = Object.fromEntries(['plane', 'train', 'bus', 'road'].map((way) => [way, 'persons']));
+function countryMeasures(scenario: Scenario, name: string, isEntered: boolean): JsonMap {
+  const { crossings, countries } = scenario;
+  const apart: JsonMap = visitorsOf(scenario).size > 0 ? { 'non-visitors': 'persons' } : {};
+  const entries = { '': 'persons', ...apart };
+  const ways = Object.fromEntries(['plane', 'train', 'bus', 'road'].map((way) => [way, 'persons']));
+  const exits = { '': 'persons', ...ways, ...apart };
   const rule = countries.find((country) => country.name === name);
   return {
-    ...(isEntered ? { stock: level('persons'), entries: 'persons', exits: { '': 'persons', ...exits } } : {}),
+    ...(isEntered ? { stock: level('persons'), entries, exits } : {}),
     ...(isEntered ? { registered: 'persons' } : {}),
     ...(crossings.some(({ into }) => into === name) ? { wait: tally('h') } : {}),
     ...(rule ? { refused: 'persons', barred: 'persons' } : {}),
