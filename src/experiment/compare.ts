@@ -198,15 +198,21 @@ export function isNothing({ low, high }: Pick<Difference, 'low' | 'high'>): bool
  * interval that holds together with all others.
  */
 export function differenceInWords(difference: Difference): string {
-  const { measure, unit, mean, allLow: low, allHigh: high, n } = difference;
+  const { measure, unit, mean, allLow: low, allHigh: high, n, base, other } = difference;
+  const beside = [base.mean, other.mean, mean];
   const { text, plural } = subjectOf(measure);
   if (low === null || high === null)
-    return `${text}: ${quantity(mean, unit)} in one replication, which cannot tell a difference from chance`;
+    return `${text}: ${quantity(mean, unit, beside)} in one replication, which cannot tell a difference from chance`;
   if (isNothing(difference)) return `${text}: no difference at all`;
   if (!isTold(difference))
-    return `${text}: no difference that ${n} replications can tell (${range(unit, low, high)})`;
+    return `${text}: no difference that ${n} replications can tell (${range(unit, low, high, beside)})`;
   const falls = mean < 0;
   const verb = falls ? (plural ? 'fall' : 'falls') : plural ? 'rise' : 'rises';
   const size = falls ? { unit, mean: -mean, low: -high, high: -low } : { unit, mean, low, high };
-  return `${text} ${verb} by ${withInterval(size)}`;
+  return `${text} ${verb} by ${withInterval(size, beside)}`;
+}
+
+/** The base, or the other side, of a difference, in the unit that the difference is told in. */
+export function sideInWords({ base, other, mean }: Difference, side: 'base' | 'other'): string {
+  return withInterval(side === 'base' ? base : other, [base.mean, other.mean, mean]);
 }

@@ -17,6 +17,9 @@ export interface Spread {
   readonly n: number;
 }
 
+/** Figures of the same unit that stand beside one: all of them are told in one unit. */
+export type Beside = readonly number[];
+
 /** What a unit is shown in: minutes, hours or days for times, per cent for shares. */
 interface Scale {
   readonly factor: number;
@@ -26,9 +29,10 @@ interface Scale {
 /** From here on times are told in days, in hours. */
 const DAYS_FROM = 72;
 /** Things that come in whole numbers. */
-const WHOLE = new Set(['persons', 'parties', 'beds', 'lanes', 'seats', 'count']);
+const WHOLE = new Set(['persons', 'person-nights', 'parties', 'beds', 'lanes', 'seats', 'count']);
 const SINGULAR: Readonly<Record<string, string>> = {
   persons: 'person',
+  'person-nights': 'person-night',
   parties: 'party',
   beds: 'bed',
   lanes: 'lane',
@@ -42,26 +46,27 @@ const WHOLE_DIGITS = 6;
 const MOST_DIGITS = 4;
 
 /** `98,300 persons (97,800 to 98,900)`; without an interval, `98,312 persons`. */
-export function withInterval(interval: Interval): string {
-  const { value, low, high, name, step } = shown(interval);
+export function withInterval(interval: Interval, beside: Beside = []): string {
+  const { value, low, high, name, step } = shown(interval, beside);
   const text = join(written(value, step), name);
   return low === null || high === null ? text : `${text} (${written(low, step)} to ${written(high, step)})`;
 }
 
 /** `98,300 persons (96,100 to 99,900)`: the mean and the middle 90 % of the replications, which one world is likely to be in. */
-export function withSpread({ unit, mean, p05, p95, n }: Spread): string {
-  return withInterval(n < 2 ? { unit, mean, low: null, high: null } : { unit, mean, low: p05, high: p95 });
+export function withSpread({ unit, mean, p05, p95, n }: Spread, beside: Beside = []): string {
+  const known = n < 2 ? { low: null, high: null } : { low: p05, high: p95 };
+  return withInterval({ unit, mean, ...known }, beside);
 }
 
 /** `98,300 persons`: the value of an interval, to the digits that the interval allows. */
-export function withoutInterval(interval: Interval): string {
-  const { value, name, step } = shown(interval);
+export function withoutInterval(interval: Interval, beside: Beside = []): string {
+  const { value, name, step } = shown(interval, beside);
   return join(written(value, step), name);
 }
 
 /** An interval in the unit that it is told in, and what its figures are rounded to. */
-function shown({ unit, mean, low, high }: Interval) {
-  const { factor, name } = scaleOf(unit, mean);
+function shown({ unit, mean, low, high }: Interval, beside: Beside) {
+  const { factor, name } = scaleOf(unit, [mean, ...beside]);
   const value = scaled(mean, factor);
   if (low === null || high === null)
     return { value, low, high, name, step: stepOf(value, 0, WHOLE.has(unit)) };
@@ -76,8 +81,8 @@ function scaled(value: number, factor: number): number {
 }
 
 /** `−0.4 to 1.2 h`: an interval alone. */
-export function range(unit: string, low: number, high: number): string {
-  const { factor, name } = scaleOf(unit, Math.max(Math.abs(low), Math.abs(high)));
+export function range(unit: string, low: number, high: number, beside: Beside = []): string {
+  const { factor, name } = scaleOf(unit, [Math.max(Math.abs(low), Math.abs(high)), ...beside]);
   const a = scaled(low, factor);
   const b = scaled(high, factor);
   if (a === b) return join(written(a, stepOf(a, 0, WHOLE.has(unit))), name);
@@ -88,8 +93,8 @@ export function range(unit: string, low: number, high: number): string {
 }
 
 /** `98,312 persons`: a figure that is known exactly, or whose uncertainty is not known (three digits then). */
-export function quantity(value: number, unit: string): string {
-  return withInterval({ unit, mean: value, low: null, high: null });
+export function quantity(value: number, unit: string, beside: Beside = []): string {
+  return withInterval({ unit, mean: value, low: null, high: null }, beside);
 }
 
 /** A number alone: thousands by commas, a real minus sign, rounded to a multiple of `step` (a power of ten). */
@@ -102,13 +107,15 @@ export function written(value: number, step: number): string {
   return value < 0 && /[1-9]/u.test(digits) ? `−${digits}` : digits;
 }
 
-function scaleOf(unit: string, value: number): Scale {
+/** Of times beside each other all are told in days, in hours or in minutes: in hours unless all are long, or all short. */
+function scaleOf(unit: string, values: readonly number[]): Scale {
   if (unit === 'share') return { factor: 100, name: '%' };
   if (unit === 'count') return { factor: 1, name: '' };
   if (unit !== 'h') return { factor: 1, name: unit };
-  const hours = Math.abs(value);
-  if (hours >= DAYS_FROM) return { factor: 1 / 24, name: 'days' };
-  return hours > 0 && hours < 1 ? { factor: 60, name: 'min' } : { factor: 1, name: 'h' };
+  const hours = values.map(Math.abs).filter((value) => value > 0);
+  if (hours.length === 0) return { factor: 1, name: 'h' };
+  if (Math.min(...hours) >= DAYS_FROM) return { factor: 1 / 24, name: 'days' };
+  return Math.max(...hours) < 1 ? { factor: 60, name: 'min' } : { factor: 1, name: 'h' };
 }
 
 /**

@@ -42,7 +42,9 @@ function entries(results: Found): Finding[] {
   return ranked(results, results.places.countries, (country) => `countries.${country}.entries`)
     .slice(0, COUNTRIES_TOLD)
     .map(({ name, measure, metric }) => {
-      const beyond = results.metrics[`${measure}.non-visitors`];
+      const apart = results.metrics[`${measure}.non-visitors`];
+      // Where nobody comes for a visit, there is nothing to add.
+      const beyond = apart && apart.mean < metric.mean ? apart : undefined;
       const told = beyond ?? metric;
       const also = beyond ? ` beyond ordinary travel; ${withInterval(metric)} with it` : '';
       return {
@@ -129,7 +131,7 @@ function seats(results: Found): Finding[] {
   if (loads.length === 0) return [];
   const full = loads.filter(({ metric }) => metric.mean >= FULL).length;
   const [{ name, measure, metric }] = loads;
-  const text = `${soldOut(full, services.length)}; the fullest is ${name}: ${withInterval(metric)}.`;
+  const text = `${soldOut(full, loads.length)}; the fullest is ${name}: ${withInterval(metric)}.`;
   return [{ topic: 'seats', text, measures: [measure] }];
 }
 
@@ -137,8 +139,8 @@ function soldOut(full: number, all: number): string {
   const share = quantity(FULL, 'share');
   if (full === 0) return `No service sells ${share} of its seats`;
   return full === 1
-    ? `1 of ${all} services sells ${share} of its seats or more`
-    : `${full} of ${all} services sell ${share} of their seats or more`;
+    ? `1 of ${all} services that sell seats sells ${share} of its seats or more`
+    : `${full} of ${all} services that sell seats sell ${share} of their seats or more`;
 }
 
 /** `22 of 28 published figures that it was fitted to are met, and 1 of 10 that it predicts`: a fit is no proof. */
@@ -166,12 +168,20 @@ function published({ observations }: Found): Finding[] {
 }
 
 /** `Entries by 27 September: published 98,000 persons, simulated 120,000 persons (114,000 to 126,000).`, the middle 90 % in brackets */
-export function scoredInWords({ label, published, unit, simulated }: Scored): string {
-  const figure =
-    published.low === published.high
-      ? quantity(published.low, unit)
-      : `${quantity(published.low, unit)} to ${quantity(published.high, unit)}`;
-  return `${label}: published ${figure}, simulated ${withSpread(simulated)}.`;
+export function scoredInWords(scored: Scored): string {
+  return `${scored.label}: published ${publishedInWords(scored)}, simulated ${simulatedInWords(scored)}.`;
+}
+
+/** What was published, in words. */
+export function publishedInWords({ published: { low, high }, simulated, unit }: Scored): string {
+  // As published: rounding by the width of the interval would tell a figure that nobody printed.
+  const figure = (value: number) => quantity(value, unit, [low, high, simulated.mean]);
+  return low === high ? figure(low) : `${figure(low)} to ${figure(high)}`;
+}
+
+/** What was simulated beside it, in the same unit. */
+export function simulatedInWords({ published: { low, high }, simulated }: Scored): string {
+  return withSpread(simulated, [low, high]);
 }
 
 /** The missed figure that is furthest from what was published, in shares of it. */

@@ -1,6 +1,13 @@
 /** A comparison as text: what each what-if changes, the surest first, and which is best. */
-import { type Best, type Difference, differenceInWords, isNothing, isTold } from '../experiment/compare.js';
-import { quantity, withInterval } from '../experiment/format.js';
+import {
+  type Best,
+  type Difference,
+  differenceInWords,
+  isNothing,
+  isTold,
+  sideInWords,
+} from '../experiment/compare.js';
+import { quantity } from '../experiment/format.js';
 import { capital, subjectOf } from '../experiment/measure-words.js';
 import { rounded, roundedMetric } from '../experiment/summary.js';
 import { bySureness, type Compared, whatIfsOf } from './compared/compared.js';
@@ -10,6 +17,8 @@ import { grid } from './terminal.js';
 const WIDTH = 80;
 /** Sentences for one what-if, and measures of which the best is told; the rest is counted. */
 const MOST = 12;
+/** Pairs below which no chance to be best is told: it rests on their spread, which so few do not show. */
+const FEWEST = 5;
 /** A chance below this is not told. */
 const CHANCE = 0.005;
 
@@ -31,7 +40,7 @@ export function comparisonText(comparison: Compared): string {
     lines.push('', `What if: ${fullName(name)}`);
     lines.push(...sentences(differences.filter(({ whatIf }) => whatIf === name)));
   }
-  lines.push(...bestOnes(best));
+  lines.push(...bestOnes(best, replications));
   return `${lines.join('\n')}\n`;
 }
 
@@ -40,7 +49,7 @@ function sentences(differences: readonly Difference[]): string[] {
   const shown = told
     .slice(0, MOST)
     .flatMap((difference) =>
-      text(`${capital(differenceInWords(difference))}, from ${withInterval(difference.base)}.`, 2),
+      text(`${capital(differenceInWords(difference))}, from ${sideInWords(difference, 'base')}.`, 2),
     );
   const same = differences.filter(isNothing).length;
   const unsure = differences.length - told.length - same;
@@ -60,11 +69,18 @@ function unsureOnes(differences: readonly Difference[], unsure: number): string[
 }
 
 /** Who is best, with what chance: measures in which it is open first. */
-function bestOnes(best: readonly Best[]): string[] {
+function bestOnes(best: readonly Best[], pairs: number): string[] {
   const open = best.filter(
     ({ chances }) => chances.length > 1 && new Set(chances.map(({ chance }) => chance)).size > 1,
   );
   if (open.length === 0) return [];
+  if (pairs < FEWEST)
+    return [
+      '',
+      ...text(
+        `Which is best is not told: of ${pairs} pairs a chance would say more than they know. Run ${FEWEST} or more (--replications).`,
+      ),
+    ];
   const rows = open.slice(0, MOST).map(({ measure, prefer, chances }) => {
     const told = [...chances].filter(({ chance }) => chance >= CHANCE).sort((p, q) => q.chance - p.chance);
     const names = told.map(

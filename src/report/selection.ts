@@ -16,18 +16,19 @@ export function selectionText(title: string, selection: Selection): string {
   const verdict = guaranteed
     ? `Best: ${first.name}. With a chance of ${sure} or more it is the best one, or within ${quantity(zone, unit)} of it.`
     : `The budget of ${budget.toLocaleString('en')} replications ended before one was left: ${first.name} leads, and no guarantee is given.`;
-  const rows = alternatives
-    .slice(0, MOST)
-    .map(({ name, metric, droppedAfter, chance }, i) => [
-      `${i + 1}`,
-      name,
-      withInterval(metric),
-      droppedAfter !== null
-        ? `out after ${droppedAfter}`
-        : chance === null
-          ? `${metric.n} runs`
-          : `best: ${quantity(Number(chance.toFixed(2)), 'share')}`,
-    ]);
+  const rows = alternatives.slice(0, MOST).map(({ name, metric, droppedAfter, chance }, i) => [
+    `${i + 1}`,
+    name,
+    withInterval(
+      metric,
+      alternatives.map((each) => each.metric.mean),
+    ),
+    droppedAfter !== null
+      ? `out after ${droppedAfter}`
+      : chance === null
+        ? `${metric.n} runs`
+        : `best: ${quantity(Number(chance.toFixed(2)), 'share')}`,
+  ]);
   const more =
     alternatives.length > MOST ? [`${alternatives.length - MOST} more alternatives: --json lists them.`] : [];
   return `${[

@@ -1,18 +1,18 @@
 /** The summary as text for a terminal, 80 columns wide. */
 import Table from 'cli-table3';
-import { withoutInterval, withSpread } from '../experiment/format.js';
+import { withoutInterval } from '../experiment/format.js';
 import type { Results, Scored, Series } from '../experiment/results.js';
-import { findingsOf } from '../experiment/words.js';
+import { findingsOf, publishedInWords, simulatedInWords } from '../experiment/words.js';
 import { mainCountry } from './country.js';
 import { elided, plain } from './names.js';
-import { publishedInWords, USES, verdictInWords } from './page/published.js';
+import { USES, verdictInWords } from './page/published.js';
 import { dateInWords, localMs, ticksPerStep } from './time.js';
 
 const WIDTH = 80;
 /** Steps of a sparkline, lowest first. */
 const BARS = '▁▂▃▄▅▆▇█';
-const SPARK = 32;
-const NAME = 20;
+const SPARK = 28;
+const NAME = 18;
 
 /** How words are set off; the plain ones where nothing is to be set off. Colour only repeats what a word says. */
 export interface Pen {
@@ -132,14 +132,14 @@ function oneUse(use: Scored['use'], observations: readonly Scored[], pen: Pen): 
 }
 
 function row(scored: Scored): string[] {
-  const { label, measure, verdict, simulated } = scored;
+  const { label, measure, verdict } = scored;
   const name = elided(label === '' ? measure : label, 60);
   const told = verdict === 'inside' ? '' : `; ${verdictInWords(scored)}`;
   return [
     verdict === 'inside' ? '✓' : '✗',
     `${name}${told}`,
     publishedInWords(scored),
-    withSpread(simulated),
+    simulatedInWords(scored),
   ];
 }
 

@@ -33,12 +33,14 @@ export function barsBody(results: Results, bars: readonly Bar[], axis: BarAxis, 
     LABEL,
   );
   const banded = results.replications > 1;
+  // Times beside each other are told in one unit.
+  const beside = bars.map(({ metric }) => metric.mean);
   const values = bars.map(({ name, metric, kind }) => ({
     place: labels.get(name),
     kind,
     mean: short(metric.mean),
     ...(banded ? { low: short(metric.p05), high: short(metric.p95) } : {}),
-    text: withoutInterval(metric),
+    text: withoutInterval(metric, beside),
     name: fullName(name),
   }));
   const longest = axis.end ?? Math.max(...values.map(({ mean, high }) => Math.max(mean, high ?? 0)));

@@ -1,5 +1,5 @@
 /** Where were nights spent without a bed, and from where did people move on for want of one? */
-import { quantity } from '../../experiment/format.js';
+import type { Metric } from '../../experiment/results.js';
 import type { Chart } from '../chart.js';
 import { fullName } from '../names.js';
 import { ranked } from './ranked.js';
@@ -13,7 +13,7 @@ export const nights: Chart = (results) =>
       {
         name: `${name}: nights`,
         kind: NIGHTS,
-        metric: results.metrics[`cities.${name}.nights-unsheltered`],
+        metric: inNights(results.metrics[`cities.${name}.nights-unsheltered`]),
       },
       {
         name: `${name}: moved on`,
@@ -21,16 +21,21 @@ export const nights: Chart = (results) =>
         metric: results.metrics[`cities.${name}.moved-on`],
       },
     ]),
-    title: ({ name, kind, metric }, figure) => {
+    title: ({ name, kind }, figure) => {
       const [city] = name.split(': ');
       return kind === NIGHTS
-        ? `Most nights without a bed are spent in ${fullName(city)}: ${quantity(metric!.mean, 'count')}, each person counted`
+        ? `Most nights without a bed are spent in ${fullName(city)}: ${figure}`
         : `Most people move on from ${fullName(city)} for want of a bed: ${figure}`;
     },
     how: [
       'Nights: every person and every night without a bed counts once. Moved on: persons who went to another city because there was no bed.',
     ],
-    unit: 'Persons or nights',
+    unit: 'Persons, or person-nights',
     of: 'city',
     kinds: 'What',
   });
+
+/** A night of one person is no person. */
+function inNights(metric: Metric | undefined): Metric | undefined {
+  return metric && { ...metric, unit: 'person-nights' };
+}

@@ -1,9 +1,9 @@
 /** Simulated against published: how far is each figure from what was reported? */
-import { withSpread } from '../../experiment/format.js';
 import type { Results, Scored } from '../../experiment/results.js';
+import { publishedInWords, simulatedInWords } from '../../experiment/words.js';
 import { type Body, type Chart, finished } from '../chart.js';
 import { fullName, labelsOf } from '../names.js';
-import { publishedInWords, USES, verdictInWords } from '../page/published.js';
+import { USES, verdictInWords } from '../page/published.js';
 import { BLUE, INK, VERMILION } from '../theme.js';
 import { short } from '../time.js';
 
@@ -56,7 +56,7 @@ export const published: Chart = (results) => {
         fullName(nameOf(scored)),
         USES[scored.use],
         publishedInWords(scored),
-        withSpread(scored.simulated),
+        simulatedInWords(scored),
         verdictInWords(scored),
         rowOf(scored).map(({ ratio }) => short(ratio))[0] ?? null,
       ]),
@@ -228,7 +228,7 @@ function drawnOf({ scored, ratio, low, high, from, to }: Row, place: string) {
     verdict: scored.verdict,
     Figure: fullName(nameOf(scored)),
     Published: publishedInWords(scored),
-    Simulated: withSpread(scored.simulated),
+    Simulated: simulatedInWords(scored),
     Verdict: verdictInWords(scored),
   };
 }

@@ -28,15 +28,16 @@ export const traffic: Chart = (results) => {
   const begins = days(results).map(({ begin }) => begin);
   const banded = results.replications > 1;
   const included = results.places.visitors.length > 0 ? ', ordinary travel included' : '';
+  const start = stock?.mean[0] ?? null;
   const end = stock?.mean.at(-1) ?? null;
   return finished(results, {
     name: 'traffic',
     title: `${withoutInterval(entered)} entered ${name}${left ? ` and ${withoutInterval(left)} left it` : ''}${
-      end === null ? '' : `; ${about(end)} were there at the end`
+      end === null ? '' : `; ${about(start ?? 0)} were there at the start, ${about(end)} at the end`
     }`,
     how: [
       banded
-        ? `Persons a day${included}: a point is the mean of one day over ${results.replications} replications, its band the middle 90 % of them.`
+        ? `Persons a day${included}: a point is the mean of one day over ${results.replications} replications, its band the middle 90 % of them, often no wider than the line.`
         : `Persons a day${included}. One replication: no band can be drawn.`,
       results.replications === 1
         ? ''
@@ -97,7 +98,8 @@ function flowPanel(results: Results, kinds: readonly Kind[], begins: readonly nu
     domain: names,
     range: names.map((name) => range[KINDS.indexOf(name as (typeof KINDS)[number])]),
   });
-  const legend = { title: null, orient: 'top', direction: 'horizontal' };
+  // The area behind a line would make its sign in the legend faint.
+  const legend = { title: null, orient: 'top', direction: 'horizontal', symbolOpacity: 1 };
   const x = dayAxis(results, false);
   const y = {
     field: 'persons',

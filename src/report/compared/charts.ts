@@ -48,8 +48,8 @@ function differences(compared: Compared): ChartSpec | null {
     mean: per(each, each.mean),
     low: per(each, each.low),
     high: per(each, each.high),
-    told: quantity(each.mean, each.unit),
-    interval: range(each.unit, each.low!, each.high!),
+    told: quantity(each.mean, each.unit, besideOf(each)),
+    interval: range(each.unit, each.low!, each.high!, besideOf(each)),
   }));
   const sure = shown.filter(isTold).length;
   const [most] = bySureness(shown);
@@ -80,12 +80,17 @@ function differences(compared: Compared): ChartSpec | null {
       rows: shown.map((each) => [
         worded(each.measure),
         fullName(each.whatIf),
-        quantity(each.mean, each.unit),
-        range(each.unit, each.low!, each.high!),
+        quantity(each.mean, each.unit, besideOf(each)),
+        range(each.unit, each.low!, each.high!, besideOf(each)),
         Number((100 * share(each)).toPrecision(3)),
       ]),
     },
   });
+}
+
+/** What a difference is told beside: both sides of it. */
+function besideOf({ base, other, mean }: Difference): number[] {
+  return [base.mean, other.mean, mean];
 }
 
 /** Base and what-ifs of the measures of one unit, the surest differences first, on one scale. */
@@ -98,13 +103,15 @@ function sides(compared: Compared, unit: string): ChartSpec | null {
   const all = measures.flatMap((measure) => {
     const theirs = of.filter((each) => each.measure === measure);
     const base = { measure, whatIf: BASE, metric: theirs[0].base };
-    return [base, ...theirs.map(({ whatIf, other }) => ({ measure, whatIf, metric: other }))];
+    const sides = [base, ...theirs.map(({ whatIf, other }) => ({ measure, whatIf, metric: other }))];
+    const beside = sides.map(({ metric }) => metric.mean);
+    return sides.map((side) => ({ ...side, told: withInterval(side.metric, beside) }));
   });
-  const values = all.map(({ measure, whatIf, metric }) => ({
+  const values = all.map(({ measure, whatIf, metric, told }) => ({
     measure: labels.get(worded(measure)),
     whatIf: legend.get(whatIf),
     ...valuesOf(metric),
-    told: withInterval(metric),
+    told,
   }));
   const word = UNITS[unit] ?? unit;
   return finished(toldOf(compared), {
@@ -123,11 +130,11 @@ function sides(compared: Compared, unit: string): ChartSpec | null {
     ),
     table: {
       columns: ['Measure', 'Scenario', `Mean (${unit})`, 'With its interval'],
-      rows: all.map(({ measure, whatIf, metric }) => [
+      rows: all.map(({ measure, whatIf, metric, told }) => [
         worded(measure),
         fullName(whatIf),
         metric.mean,
-        withInterval(metric),
+        told,
       ]),
     },
   });

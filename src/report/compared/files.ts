@@ -1,6 +1,12 @@
 /** The report of a comparison as files: differences first, then base and what-ifs side by side. */
-import { type Difference, differenceInWords, isNothing, isTold } from '../../experiment/compare.js';
-import { quantity, withInterval } from '../../experiment/format.js';
+import {
+  type Difference,
+  differenceInWords,
+  isNothing,
+  isTold,
+  sideInWords,
+} from '../../experiment/compare.js';
+import { quantity } from '../../experiment/format.js';
 import { capital } from '../../experiment/measure-words.js';
 import { chartFiles, inTheme, type ReportFile, type ReportOptions } from '../files.js';
 import { fullName } from '../names.js';
@@ -63,7 +69,7 @@ ${whatIfsOf(compared).map((name) => {
   const same = theirs.filter(isNothing).length;
   const unsure = theirs.length - sure.length - same;
   return html`<h3>What if: ${fullName(name)}</h3>
-<ul>${sure.slice(0, MOST_TOLD).map((each) => html`<li>${capital(differenceInWords(each))}, from ${withInterval(each.base)}.</li>`)}${
+<ul>${sure.slice(0, MOST_TOLD).map((each) => html`<li>${capital(differenceInWords(each))}, from ${sideInWords(each, 'base')}.</li>`)}${
     sure.length > MOST_TOLD
       ? html`<li>${quantity(sure.length - MOST_TOLD, 'count')} more measures differ.</li>`
       : null
@@ -98,8 +104,8 @@ function table({ differences }: Compared): Html {
 }
 
 function row(difference: Difference): Html {
-  const { measure, whatIf, base, other } = difference;
-  return html`<tr><td>${worded(measure)}</td><td>${fullName(whatIf)}</td><td>${withInterval(base)}</td><td>${withInterval(other)}</td><td>${capital(differenceInWords(difference))}</td></tr>
+  const { measure, whatIf } = difference;
+  return html`<tr><td>${worded(measure)}</td><td>${fullName(whatIf)}</td><td>${sideInWords(difference, 'base')}</td><td>${sideInWords(difference, 'other')}</td><td>${capital(differenceInWords(difference))}</td></tr>
 `;
 }
 

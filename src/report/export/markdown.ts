@@ -1,12 +1,12 @@
 /** The report in words and tables as Markdown, for a briefing that is written elsewhere. */
-import { quantity, withSpread } from '../../experiment/format.js';
+import { quantity } from '../../experiment/format.js';
 import type { Results } from '../../experiment/results.js';
-import { findingsOf } from '../../experiment/words.js';
+import { findingsOf, publishedInWords, simulatedInWords } from '../../experiment/words.js';
 import type { ChartSpec } from '../chart.js';
 import type { ReportFile } from '../files.js';
 import { elided, fullName, plain } from '../names.js';
 import { runInWords } from '../page/page.js';
-import { publishedInWords, verdictInWords } from '../page/published.js';
+import { verdictInWords } from '../page/published.js';
 
 /** `report.md`, with the pictures that stand beside it in `charts/`. */
 export function markdownFiles(results: Results, charts: readonly ChartSpec[]): ReportFile[] {
@@ -39,7 +39,7 @@ export function markdownFiles(results: Results, charts: readonly ChartSpec[]): R
             observations.map((each) => [
               each.label === '' ? each.measure : each.label,
               publishedInWords(each),
-              withSpread(each.simulated),
+              simulatedInWords(each),
               verdictInWords(each),
               each.source,
             ]),

@@ -35,15 +35,13 @@ function keyFiguresOf(results: Results): KeyFigure[] {
   const named = fullName(country ?? '');
   const entered = `countries.${country}.entries`;
   const left = `countries.${country}.exits`;
-  // Where ordinary travel is told apart, each figure says whether it is in it.
+  // Where ordinary travel is told apart, the figures that it would swell say that it is not in them.
   const outcomes = outcomesOf(metrics);
   const apart = outcomes !== 'outcomes';
   const beyond = apart ? ' beyond ordinary travel' : '';
-  const within = apart ? ', ordinary travel included' : '';
   return [
     ...of(`Set out${beyond}`, `${outcomes}.departures`, 'leaving'),
-    ...(apart ? of(`Entered ${named}${beyond}`, `${entered}.non-visitors`, 'leaving') : []),
-    ...of(`Entered ${named}${within}`, entered, 'leaving'),
+    ...of(`Entered ${named}${beyond}`, apart ? `${entered}.non-visitors` : entered, 'leaving'),
     ...of(`Mean wait, ${fullName(waiting)}`, `crossings.${waiting}.wait.mean`, 'border'),
     ...of(`Longest queue, ${fullName(queueing)}`, `crossings.${queueing}.queue.max`, 'border'),
     ...of(`Most without a bed, ${fullName(bedless)}`, `cities.${bedless}.unsheltered.max`, 'beds'),

@@ -1,7 +1,7 @@
 /** The report of one scenario as a page: what happened, the story in the order of the journey, how sure, what is assumed. */
 import type { Results } from '../../experiment/results.js';
 import { findingsOf } from '../../experiment/words.js';
-import { fullName } from '../names.js';
+import { elided, fullName } from '../names.js';
 import { STANDARD, type Theme } from '../theme-file.js';
 import { dateInWords, localMs } from '../time.js';
 import { chapters, type Placed } from './chapters.js';
@@ -11,6 +11,10 @@ import { atAGlance } from './figures.js';
 import { type Html, html } from './html.js';
 import { sources } from './sources.js';
 import { howSure } from './sure.js';
+
+/** A description of more characters is folded, to so many. */
+const FOLDED_FROM = 320;
+const FOLDED_TO = 140;
 
 /** @param runtime text of the script built from `runtime.ts` */
 export function pageOf(
@@ -48,9 +52,17 @@ function head(results: Results): Html {
   return html`<h1>${fullName(scenario.title)}</h1>
 ${whatIf}
 <p class="lead">${lead === '' ? 'Nothing happened in this run.' : lead}</p>
-${scenario.description === '' ? null : html`<p>${scenario.description}</p>`}
+${about(scenario.description)}
 <p class="soft">${runInWords(results)}</p>
 `;
+}
+
+/** A longer description is folded: who opens the page looks for what was found. */
+function about(description: string): Html | null {
+  const text = description.trim();
+  if (text === '') return null;
+  if (text.length <= FOLDED_FROM) return html`<p>${text}</p>`;
+  return html`<details class="about"><summary>${elided(text, FOLDED_TO)}</summary><p>${text}</p></details>`;
 }
 
 /** `Simulated 19 Sep to 13 Oct, 20 replications; in brackets the 95 % confidence interval of the mean.` */

@@ -1,6 +1,7 @@
 /** Published figures beside simulated ones, as a table. */
-import { quantity, withSpread } from '../../experiment/format.js';
+import { quantity } from '../../experiment/format.js';
 import type { Results, Scored } from '../../experiment/results.js';
+import { publishedInWords, simulatedInWords } from '../../experiment/words.js';
 import { fullName } from '../names.js';
 import { rough } from '../time.js';
 import { type Html, html } from './html.js';
@@ -14,24 +15,26 @@ export const USES: Readonly<Record<Scored['use'], string>> = {
 };
 
 /** `inside`, or `missed by −1,200 persons (−12 %)`. */
-export function verdictInWords({ verdict, missedBy, missedShare, unit }: Scored): string {
+export function verdictInWords({
+  verdict,
+  missedBy,
+  missedShare,
+  unit,
+  published,
+  simulated,
+}: Scored): string {
   if (verdict === 'inside') return 'inside';
   const share = missedShare === null ? '' : ` (${signed(missedShare, 'share')})`;
   // A difference of two shares is told in points, since a per cent of a per cent is another number.
   const by =
-    unit === 'share' ? signed(rough(missedBy), unit).replace('%', 'points') : signed(rough(missedBy), unit);
+    unit === 'share'
+      ? signed(rough(missedBy), unit).replace('%', 'points')
+      : signed(rough(missedBy), unit, [published.low, published.high, simulated.mean]);
   return `missed by ${by}${share}`;
 }
 
-function signed(value: number, unit: string): string {
-  return `${value > 0 ? '+' : ''}${quantity(value, unit)}`;
-}
-
-/** What was published, in words. */
-export function publishedInWords({ published, unit }: Scored): string {
-  // As published: rounding by the width of the interval would tell a figure that nobody printed.
-  const { low, high } = published;
-  return low === high ? quantity(low, unit) : `${quantity(low, unit)} to ${quantity(high, unit)}`;
+function signed(value: number, unit: string, beside: readonly number[] = []): string {
+  return `${value > 0 ? '+' : ''}${quantity(value, unit, beside)}`;
 }
 
 export function publishedTable({ observations, evidence }: Results): Html | null {
@@ -54,11 +57,11 @@ ${observations.filter((scored) => scored.use === use).map((scored) => row(scored
 }
 
 function row(scored: Scored, sourceOf: (name: string) => Html): Html {
-  const { label, measure, simulated, verdict, source, note } = scored;
+  const { label, measure, verdict, source, note } = scored;
   const name = label === '' ? measure : label;
   return html`<tr><td>${fullName(name)}${note === '' ? null : html`<br><span class="soft">${note}</span>`}</td>
 <td data-published="">${publishedInWords(scored)}</td>
-<td data-simulated="">${withSpread(simulated)}</td>
+<td data-simulated="">${simulatedInWords(scored)}</td>
 <td class="${verdict === 'inside' ? 'met' : 'missed'}">${`${verdict === 'inside' ? '✓' : '✗'} ${verdictInWords(scored)}`}</td>
 <td>${sourceOf(source)}</td></tr>
 `;

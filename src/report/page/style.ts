@@ -63,8 +63,9 @@ section,figure,details,tr{scroll-margin-top:4.5rem}
 .figures dd{margin:0}
 .figures .value{display:block;font-size:1.03rem;font-weight:600;line-height:1.4}
 .interval{display:block;font-size:.8125rem}
-.figures .rests{display:block;margin-top:3px;color:var(--soft);font-size:.75rem;line-height:1.35}
-.figures .rests a{color:inherit}
+.figures .rests{display:block;margin-top:3px;color:var(--soft);font-size:.6875rem;line-height:1.5}
+.figures .rests a{color:inherit;text-decoration:none}
+.figures .rests a:hover,.figures .rests a:focus{text-decoration:underline}
 .spark{display:block;width:100%;height:24px;margin-top:4px}
 .spark path{fill:none;stroke:var(--spark);stroke-width:1.5;vector-effect:non-scaling-stroke}
 figure{margin:2rem 0 2.6rem}

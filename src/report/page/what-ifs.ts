@@ -17,8 +17,8 @@ export function whatWouldChangeIt({ whatIfs, scenario, path }: Results): Html | 
   const others = whatIfs.filter((name) => name !== scenario.whatIf);
   if (others.length === 0) return null;
   const names = others.slice(0, MOST).map((name) => `“${elided(name, LENGTH)}”`);
-  const more = others.length > MOST ? ` and ${quantity(others.length - MOST, 'count')} more` : '';
+  if (others.length > MOST) names.push(`${quantity(others.length - MOST, 'count')} more`);
   return html`<h3>What would change it</h3>
-<p>The scenario asks what if: ${names.join(', ')}${more}. What each changes, and how surely, this command tells and draws: <code>npx onward compare ${quoted(plain(path))} --out differences</code></p>
+<p>The scenario asks what if: ${names.join(', ')}. What each changes, and how surely, this command tells and draws: <code>npx onward compare ${quoted(plain(path))} --out differences</code></p>
 `;
 }

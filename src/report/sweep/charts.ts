@@ -228,7 +228,7 @@ function heat(
   const others = sweep.factors.length > 2 ? ', the others averaged' : '';
   return finished(toldOf(sweep), {
     name: `heat-${rank}`,
-    title: `${capital(text)} between ${quantity(Math.min(...means), unit)} and ${quantity(Math.max(...means), unit)}, by two factors`,
+    title: `${capital(text)} between ${quantity(Math.min(...means), unit, means)} and ${quantity(Math.max(...means), unit, means)}, by two factors`,
     how: [`Mean (${unit}) by the two factors that move it most${others}.`],
     seen: `A map of ${cells.length} settings; the darker the smaller, the brighter the larger.`,
     body: {

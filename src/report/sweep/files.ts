@@ -35,12 +35,12 @@ export async function sweepFiles(
     title: `${title}: sweep`,
     head: html`<h1>${title}: what moves what</h1>
 <p class="lead">${designInWords(sweep)}</p>`,
-    opening: drawn.length > 0 ? html`` : html`<p>No measure differs between the points.</p>`,
+    opening: html``,
     sections: [
       {
         id: 'curves',
         title: 'Response curves and maps',
-        body: html`${drawn.map((each) => figure(each, notes))}`,
+        body: drawn.length > 0 ? html`${drawn.map((each) => figure(each, notes))}` : whyNone(sweep),
       },
       { id: 'points', title: 'All points', body: pointsTable(sweep) },
       { id: 'design', title: 'The design', body: designTable(sweep) },
@@ -56,6 +56,13 @@ export async function sweepFiles(
     { path: 'sweep.csv', text: sweepCsv(sweep) },
     ...files,
   ];
+}
+
+/** A missing chart is a finding. */
+function whyNone({ points, measures }: Sweep): Html {
+  return points.length === 1
+    ? html`<p>No chart is drawn: there is one point, and nothing to set it against.</p>`
+    : html`<p>No chart is drawn: all ${measures.length} measures are the same at all ${points.length} points. What was varied changes nothing that is measured here; other measures can be asked for with <code>--measure</code>.</p>`;
 }
 
 function pointsTable({ factors, measures, points }: Sweep): Html {

@@ -19,7 +19,11 @@ export function sweepText(sweep: Sweep): string {
       ? [`${moving.length - shown.length} more measures move: sweep.csv and --json list them.`]
       : []),
     ...(still > 0
-      ? [`${still === 1 ? '1 measure is' : `${still} measures are`} the same at all points.`]
+      ? [
+          moving.length > 0
+            ? `${still === 1 ? '1 measure is' : `${still} measures are`} the same at all points.`
+            : 'Nothing that is measured differs between the points: what was varied does not matter here.',
+        ]
       : []),
   ];
   return `${[
@@ -63,7 +67,10 @@ function told(sweep: Sweep, measure: number): string[] {
     const rows = kept.map(({ level, mean, low, high }, i) => [
       i === 0 ? factor.name : '',
       String(level),
-      withInterval({ unit, mean, low, high }),
+      withInterval(
+        { unit, mean, low, high },
+        kept.map((point) => point.mean),
+      ),
     ]);
     return grid(rows, [38, 14, WIDTH - 54]).map((line) => `  ${line}`);
   });
@@ -79,7 +86,7 @@ function extremes({ points, factors, measures }: Sweep, measure: number): string
   const sorted = [...there].sort((a, b) => a.metric.mean - b.metric.mean);
   const where = (word: string, at: (typeof sorted)[number]): string[] =>
     lines(
-      `${word}: ${quantity(at.metric.mean, measures[measure].unit)} at ${settingsInWords(factors, at.settings)}`,
+      `${word}: ${quantity(at.metric.mean, measures[measure].unit, [sorted[0]!.metric.mean, sorted.at(-1)!.metric.mean])} at ${settingsInWords(factors, at.settings)}`,
       2,
     );
   return [...where('smallest', sorted[0]), ...where('largest', sorted.at(-1)!)];
