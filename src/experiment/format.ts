@@ -124,8 +124,7 @@ function scaleOf(unit: string, values: readonly number[]): Scale {
  */
 function stepOf(value: number, halfWidth: number, whole: boolean): number {
   const size = value === 0 ? 0 : exponentOf(value);
-  const exact = halfWidth === 0 && Number.isInteger(value) && size < WHOLE_DIGITS;
-  if (exact) return 1;
+  if (halfWidth === 0 && Number.isInteger(value) && size < WHOLE_DIGITS) return 1;
   const most = whole ? WHOLE_DIGITS : MOST_DIGITS;
   const first = halfWidth > 0 ? exponentOf(halfWidth) : size - (DIGITS - 1);
   const kept = value === 0 ? first : Math.min(size - 1, Math.max(size - (most - 1), first));

@@ -139,8 +139,8 @@ function soldOut(full: number, all: number): string {
   const share = quantity(FULL, 'share');
   if (full === 0) return `No service sells ${share} of its seats`;
   return full === 1
-    ? `1 of ${all} services that sell seats sells ${share} of its seats or more`
-    : `${full} of ${all} services that sell seats sell ${share} of their seats or more`;
+    ? `1 of ${all} services with passengers sells ${share} of its seats or more`
+    : `${full} of ${all} services with passengers sell ${share} of their seats or more`;
 }
 
 /** `22 of 28 published figures that it was fitted to are met, and 1 of 10 that it predicts`: a fit is no proof. */

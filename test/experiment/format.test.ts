@@ -24,6 +24,16 @@ describe('a figure with its interval', () => {
     expect(withInterval(interval(unit, mean, low, high))).toBe(text);
   });
 
+  it('is told in one unit with the times that it stands beside', () => {
+    expect(quantity(72, 'h')).toBe('3 days');
+    expect(quantity(72, 'h', [30.9])).toBe('72 h');
+    expect(withInterval(interval('h', 30.9, 29.5, 31.5), [72])).toBe('31 h (30 to 32)');
+    expect(quantity(96, 'h', [72])).toBe('4 days');
+    expect([quantity(0.5, 'h', [2]), quantity(2, 'h', [0.5])]).toEqual(['0.500 h', '2 h']);
+    // Nothing has no length that could ask for another unit.
+    expect(quantity(96, 'h', [0])).toBe('4 days');
+  });
+
   it('is exact when nothing varies', () => {
     expect(withInterval(interval('persons', 4120, 4120, 4120))).toBe('4,120 persons (4,120 to 4,120)');
     expect(withInterval(interval('h', 0, 0, 0))).toBe('0 h (0 to 0)');

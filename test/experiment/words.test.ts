@@ -146,7 +146,7 @@ describe('findings', () => {
     ).toEqual([
       'The longest queue stands at Mashtakovo: 4,300 persons (4,200 to 4,400) at its peak.',
       'At the worst moment 810 persons (770 to 850) in Oral are without a bed.',
-      '1 of 2 services sells 95 % of its seats or more; the fullest is flight: 98 % (97 to 99).',
+      '1 of 2 services with passengers sells 95 % of its seats or more; the fullest is flight: 98 % (97 to 99).',
     ]);
   });
 

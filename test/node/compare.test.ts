@@ -43,10 +43,16 @@ describe('onward compare', () => {
   });
 
   it('tells the chance of each to be the best, and fits into 80 columns', async () => {
-    const { out } = await compare();
+    const { out } = await shop.onward('compare', 'tiny.yaml', '--replications', '5');
     // The base and the what-if that changes nothing are the same, and share what there is.
     expect(out).toMatch(/Waits at Mashtakovo, smallest: +the base 50 %; nothing 50 %/u);
     expect(Math.max(...out.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+
+  it('tells no chance of the best from too few pairs, and says so', async () => {
+    const { out } = await compare();
+    expect(out).toMatch(/Which is best is not told: of 4 pairs .*\sRun 5 or more/su);
+    expect(out).not.toContain('smallest:');
   });
 
   it('writes a report into a folder, whole or not at all, in the colours of a theme', async () => {

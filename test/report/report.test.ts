@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { quantity, withInterval, withSpread } from '../../src/experiment/format.js';
+import { withInterval } from '../../src/experiment/format.js';
 import type { Results, Summary } from '../../src/experiment/results.js';
+import { publishedInWords, simulatedInWords } from '../../src/experiment/words.js';
 import { reportFiles } from '../../src/report/files.js';
 import { syntheticResults } from '../support/results.js';
 
@@ -44,14 +45,8 @@ describe('a report', () => {
       (a, b) => order.indexOf(a.use) - order.indexOf(b.use),
     );
     expect(observations.length).toBeGreaterThan(5);
-    expect(marked(page, 'data-published')).toEqual(
-      observations.map(({ unit, published: { low, high } }) =>
-        low === high ? quantity(low, unit) : `${quantity(low, unit)} to ${quantity(high, unit)}`,
-      ),
-    );
-    expect(marked(page, 'data-simulated')).toEqual(
-      observations.map(({ simulated }) => withSpread(simulated)),
-    );
+    expect(marked(page, 'data-published')).toEqual(observations.map(publishedInWords));
+    expect(marked(page, 'data-simulated')).toEqual(observations.map(simulatedInWords));
   });
 
   it('shows key figures as summary.json has them', () => {
@@ -71,6 +66,15 @@ describe('a report', () => {
     const all = (await report(syntheticResults({ days: 3, groups: ['men by car'] }))).get('report.html')!;
     expect(all.includes('ordinary travel')).toBe(false);
     expect(all.includes('>Went home<')).toBe(true);
+  });
+
+  it('folds a long description, and shows a short one', async () => {
+    const results = syntheticResults({ days: 3 });
+    const described = async (description: string) =>
+      (await report({ ...results, scenario: { ...results.scenario, description } })).get('report.html')!;
+    const long = `Who left and where they went. ${'And so on. '.repeat(40)}`.trim();
+    expect((await described(long)).includes(`<p>${long}</p></details>`)).toBe(true);
+    expect((await described('Who left.')).includes('<p>Who left.</p>')).toBe(true);
   });
 
   it('links each key figure to the values that it rests on', () => {

@@ -50,6 +50,19 @@ describe('the summary in a terminal', () => {
     expect(text).toMatch(/^queue, Ozinki +▁▁▁.*█.* to [\d,]+ persons$/mu);
   });
 
+  it('tells the unit of every curve whole', () => {
+    const text = terminalReport(syntheticResults({ days: 3 }));
+    expect(text).toMatch(/^entries .* to [\d,.]+ persons in \d+ h$/mu);
+    const results = syntheticResults({ days: 3 });
+    const most = results.series['countries.Kazakhstan.entries'];
+    const many = { ...most, mean: most.mean.map((value) => value && value * 10_000) };
+    const huge = terminalReport({
+      ...results,
+      series: { ...results.series, 'countries.Kazakhstan.entries': many },
+    });
+    expect(huge).toMatch(/^entries .* to [\d,.]+ persons in \d+ h$/mu);
+  });
+
   it('says that one replication has no intervals', () => {
     expect(terminalReport(syntheticResults({ replications: 1 }))).toContain(
       '1 replication, so there are no intervals',

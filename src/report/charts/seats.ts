@@ -30,7 +30,7 @@ export const seats: Chart = (results) => {
     name: 'seats',
     title:
       full > 1
-        ? `${full} of ${all.length} services that sell seats sell ${quantity(FULL, 'share')} of their seats or more`
+        ? `${full} of ${all.length} services with passengers sell ${quantity(FULL, 'share')} of their seats or more`
         : `The fullest service is ${fullName(first.name)}: ${withoutInterval(first.metric)} of its seats are taken`,
     how: [
       'Seats taken over seats offered, all departures of the time simulated together.',

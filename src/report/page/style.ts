@@ -76,11 +76,12 @@ figure{margin:2rem 0 2.6rem}
 .zoom,.vega-bind{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:center}
 .zoom label,.vega-bind label{display:flex;gap:.4rem;align-items:center}
 .vega-bind,.vega-bind label{max-width:100%}
+.vega-bind label{flex-wrap:wrap}.vega-bind-name{white-space:nowrap}
 .vega-bind select{min-width:0}
 .zoom input{width:110px}
 .vega-bind input[type=range]{width:min(320px,50vw)}
 button,select{font:inherit;color:var(--link);background:var(--paper);border:1px solid var(--line);border-radius:4px;padding:.15rem .6rem;min-height:26px;max-width:100%}
-button{cursor:pointer}
+button{cursor:pointer;white-space:nowrap}
 .save{display:flex;flex-wrap:wrap;gap:.4rem}
 details{margin:.4rem 0}
 summary{cursor:pointer;color:var(--link);font-size:.875rem;padding:.15rem 0}
@@ -102,7 +103,7 @@ code{font:.85em ui-monospace,"DejaVu Sans Mono",monospace}
 #tip td{border:0;padding:.05rem .6rem .05rem 0;min-width:0}
 #tip td:first-child{color:var(--soft)}
 @media (max-width:700px){.chart::before{content:"The chart is wider than the screen: move it sideways.";display:block;position:sticky;left:0;width:max-content;max-width:100%;font-size:.75rem;color:var(--soft)}nav{position:static}}
-@media (max-width:480px){body{font-size:15px}.figures{grid-template-columns:1fr 1fr}.figures .value{font-size:1rem}.scheme{float:none;margin:0 0 .6rem}}`;
+@media (max-width:480px){body{font-size:15px}#published-table,#published-table :is(tbody,tr,td,th){display:block;min-width:0;border:0;padding:0}#published-table thead{display:none}#published-table tr{padding:.5rem 0;border-bottom:1px solid var(--grid)}#published-table td:nth-child(2)::before{content:"Published: "}#published-table td:nth-child(3)::before{content:"Simulated: "}#published-table td:nth-child(5)::before{content:"Source: "}.vega-bind input[type=range]{width:36vw}.figures{grid-template-columns:1fr 1fr}.figures .value{font-size:1rem}.scheme{float:none;margin:0 0 .6rem}}`;
 
 /** Two charts to a page of A4, none of them cut; what only works on a screen is left out. */
 const PRINT = `

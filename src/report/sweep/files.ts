@@ -59,10 +59,10 @@ export async function sweepFiles(
 }
 
 /** A missing chart is a finding. */
-function whyNone({ points, measures }: Sweep): Html {
+function whyNone({ points }: Sweep): Html {
   return points.length === 1
     ? html`<p>No chart is drawn: there is one point, and nothing to set it against.</p>`
-    : html`<p>No chart is drawn: all ${measures.length} measures are the same at all ${points.length} points. What was varied changes nothing that is measured here; other measures can be asked for with <code>--measure</code>.</p>`;
+    : html`<p>No chart is drawn: every measure is the same at all ${points.length} points. What was varied changes nothing that is measured here; other measures can be asked for with <code>--measure</code>.</p>`;
 }
 
 function pointsTable({ factors, measures, points }: Sweep): Html {
