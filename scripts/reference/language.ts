@@ -125,7 +125,7 @@ function variableList(variables: Readonly<Record<string, Dimension>>): string {
 
 const LAWS: Readonly<Record<LawName, string>> = {
   lognormal: 'Lognormal by its median and the standard deviation of the logarithm.',
-  lognormalMean: 'Lognormal by its mean and its standard deviation.',
+  'lognormal by mean': 'Lognormal by its mean and its standard deviation.',
   exponential: 'Exponential by its mean.',
   uniform: 'Every value between two bounds alike.',
   triangular: 'From low to high, likeliest at the mode.',

@@ -124,7 +124,7 @@ const LAWS: readonly (readonly [text: string, Textbook])[] = [
   ],
   ['normal(3 min, 2 min)', positiveNormal()],
   ['lognormal(9 min, 0.5)', lognormal(Math.log(9), 0.5)],
-  ['lognormalMean(10 min, 5 min)', lognormal(Math.log(10 / Math.sqrt(1.25)), Math.sqrt(Math.log(1.25)))],
+  ['lognormal by mean(10 min, 5 min)', lognormal(Math.log(10 / Math.sqrt(1.25)), Math.sqrt(Math.log(1.25)))],
   [
     // Of two and three: 1 - (1 - y)^3 (1 + 3 y) is the regularized incomplete beta function.
     'beta(2, 3, 10 min, 20 min)',

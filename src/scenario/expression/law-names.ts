@@ -1,7 +1,7 @@
 /** How each law of chance is written. */
 export const LAW_FORMS = {
   lognormal: 'lognormal(median, sigma)',
-  lognormalMean: 'lognormalMean(mean, sd)',
+  'lognormal by mean': 'lognormal by mean(mean, sd)',
   exponential: 'exponential(mean)',
   uniform: 'uniform(low, high)',
   triangular: 'triangular(low, mode, high)',

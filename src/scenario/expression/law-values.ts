@@ -1,5 +1,5 @@
 import { refuse } from '../problem.js';
-import { type Dimension, isPure, sameDimension } from './dimension.js';
+import { type Dimension, isCount, isPure, sameDimension } from './dimension.js';
 import { LAW_FORMS, type LawName } from './law-names.js';
 import * as say from './messages.js';
 import type { Expression } from './parse.js';
@@ -71,10 +71,46 @@ export class LawValues {
     return values.map(({ value }) => value / sum);
   }
 
+  /** A pure number; one of two values with a unit was probably written in the place of the other. */
   pure({ dimension, node }: Value): void {
     if (isPure(dimension)) return;
-    const what = `this place of ${LAW_FORMS[this.#node.name]}`;
-    refuse(say.notPure(what, textOf(node, this.#scope), dimension), node.from);
+    const { name, args } = this.#node;
+    const other = args.length === 2 ? args.find((arg) => arg !== node) : undefined;
+    const swapped = other !== undefined && isPure(fixed(other, this.#scope).dimension);
+    const [found, first] = [node, other ?? node].map((each) => textOf(each, this.#scope)) as [string, string];
+    const hint = swapped
+      ? `write ${name}(${args[0] === node ? `${first}, ${found}` : `${found}, ${first}`})`
+      : undefined;
+    refuse(say.valueWithUnit(LAW_FORMS[name], found, dimension, hint), node.from);
+  }
+
+  /** The spread of a logarithm; one with the unit of the median is meant as a standard deviation. */
+  needSigma(median: Value, sigma: Value): void {
+    if (isPure(sigma.dimension) || !sameDimension(median.dimension, sigma.dimension)) {
+      this.pure(sigma);
+      return;
+    }
+    const [a, b] = [median, sigma].map(({ node }) => textOf(node, this.#scope)) as [string, string];
+    refuse(
+      say.sigmaWithUnit(b, sigma.dimension, `${LAW_FORMS['lognormal by mean'].split('(')[0]}(${a}, ${b})`),
+      sigma.node.from,
+    );
+  }
+
+  /** A number of something, which has no unit but persons or parties. */
+  counts(value: Value): void {
+    if (isPure(value.dimension) || isCount(value.dimension)) return;
+    refuse(
+      say.valueWithUnit(LAW_FORMS[this.#node.name], textOf(value.node, this.#scope), value.dimension),
+      value.node.from,
+    );
+  }
+
+  /** Two bounds, the smaller first. */
+  ordered(low: Value, high: Value): void {
+    if (low.value < high.value) return;
+    const [a, b] = [low, high].map(({ node }) => textOf(node, this.#scope)) as [string, string];
+    refuse(say.badBounds(this.#node.name, a, b, low.value === high.value), high.node.from);
   }
 
   positive(value: Value, what: string): void {

@@ -3,8 +3,9 @@ import { product, sameDimension } from './dimension.js';
 import { LAW_FORMS } from './law-names.js';
 import { fixed, type LawNode, LawValues, type Value } from './law-values.js';
 import * as say from './messages.js';
+import { isFunction, refuseLaw } from './names.js';
 import type { Expression } from './parse.js';
-import { BELOW, isPlain, type LawQuantity, plainLaw } from './plain-laws.js';
+import { isPlain, type LawQuantity, plainLaw } from './plain-laws.js';
 import { isZero } from './quantity.js';
 import { type Scope, textOf } from './scope.js';
 
@@ -16,6 +17,7 @@ type Operation = Extract<Expression, { kind: 'operation' }>;
  */
 export function lawOf(node: Expression, scope: Scope): LawQuantity {
   if (isLaw(node)) return called(node, scope);
+  if (node.kind === 'call' && !isFunction(node.name)) refuseLaw(node, scope);
   if (node.kind === 'operation' && node.args.some(hasLaw)) return combined(node, scope);
   const { value, dimension } = fixed(node, scope);
   return { dimension, law: { law: 'constant', value } };
@@ -46,12 +48,14 @@ function called(node: LawNode, scope: Scope): LawQuantity {
   const { args } = node;
   if (node.name === 'mixture') return mixture(args, values, scope);
   if (args.length !== (node.name === 'shifted' ? 2 : 3)) values.refuseArity();
+  const late = args.slice(1).find(hasLaw);
+  if (late !== undefined) refuse(say.lawFirst(node.name, LAW_FORMS[node.name]), late.from);
   const of = lawOf(args[0]!, scope);
   const [first, second] = args.slice(1).map((arg) => fixed(arg, scope)) as [Value, Value | undefined];
   const drawn = { value: 1, dimension: of.dimension, node: args[0]! };
   const dimension = values.same(second === undefined ? [drawn, first] : [drawn, first, second]);
   if (second === undefined) return { dimension, law: { law: 'shifted', of: of.law, by: first.value } };
-  values.need(first.value < second.value, BELOW, second);
+  values.ordered(first, second);
   return { dimension, law: { law: 'truncated', of: of.law, low: first.value, high: second.value } };
 }
 

@@ -103,12 +103,10 @@ export const unknownName = (name: string, near: string | undefined): Problem =>
     `the name ${name} is not known here`,
     near === undefined ? undefined : `did you mean ${near}?`,
   );
-export const unknownFunction = (name: string, near: string | undefined): Problem =>
-  problem(
-    'unknown-function',
-    `there is no function ${name}`,
-    near === undefined ? undefined : `did you mean ${near}?`,
-  );
+export const unknownFunction = (name: string, hint: string): Problem =>
+  problem('unknown-function', `there is no function ${name}`, hint);
+export const unknownLaw = (name: string, hint: string): Problem =>
+  problem('unknown-function', `there is no law of chance ${name}`, hint);
 export const noUnit = (name: string, hint: string): Problem =>
   problem('unit', `${name} is not a unit of the language`, hint);
 export const unitCalled = (name: string): Problem =>
@@ -215,11 +213,42 @@ export const powerNotFixed = (text: string): Problem =>
 
 // Laws and rates
 
+/** A value of a law that has no unit: sigma, a shape, a number of stages, a count. */
+export const valueWithUnit = (form: string, text: string, found: Dimension, hint?: string): Problem => ({
+  ...problem(
+    'dimension',
+    `in ${form} this is a number without a unit, ${quote(text)} is ${inWords(found)}`,
+    hint,
+  ),
+  expected: 'a pure number',
+  found: inWords(found),
+});
+export const sigmaWithUnit = (text: string, found: Dimension, byMean: string): Problem => ({
+  ...valueWithUnit('lognormal(median, sigma)', text, found),
+  hint: `sigma is the spread of the logarithm, such as 0.5; with a mean and a standard deviation write ${byMean}`,
+});
+export const badBounds = (name: string, low: string, high: string, equal: boolean): Problem =>
+  equal
+    ? problem(
+        'law',
+        `${name}: the bounds are equal, ${quote(low)} and ${quote(high)}`,
+        `write the value alone: ${low}`,
+      )
+    : problem(
+        'law',
+        `${name}: the lower bound comes first, here ${quote(low)} is above ${quote(high)}`,
+        `write ${high} before ${low}`,
+      );
+
 export const badLaw = (name: string, rule: string, found: string): Problem =>
   problem('law', `${name}: ${rule}, here ${found}`);
 /** A fault that the law itself found, in base units: `the chance to fall in [0, 60](=0) must be >= 0.000001.` */
 export const faultyLaw = (text: string, fault: string): Problem =>
   problem('law', `${quote(text)} cannot be drawn: ${fault.replace(/\.$/, '')} (in s, m, USD)`);
+export const lawFirst = (name: string, form: string): Problem => ({
+  ...problem('arguments', `${name} is written ${form}, the law comes first and is the only one`),
+  expected: form,
+});
 export const lawsTooDeep = (most: number): Problem =>
   problem('too-deep', `laws of chance stand at most ${most} deep in one another`);
 export const lawCombined = (what: string, hint: string): Problem => problem('law', what, hint);

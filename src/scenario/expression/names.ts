@@ -38,7 +38,7 @@ export function lookUp({ name, from }: Name, scope: Scope): Quantity {
 function refuseName(name: string, from: number, scope: Scope): never {
   if (isFunction(name)) refuse(say.functionUncalled(name), from);
   const hint = REFUSED_UNITS.get(name);
-  if (hint !== undefined) refuse(say.noUnit(name, hint), from);
+  if (hint !== undefined) refuse(say.noUnit(name, withAmount(hint, scope.text.slice(0, from))), from);
   const values = [
     ...Object.keys(scope.variables),
     ...scope.context.parameters.keys(),
@@ -50,6 +50,12 @@ function refuseName(name: string, from: number, scope: Scope): never {
   return refuse(say.unknownName(name, suggest(name, values) ?? longer), from);
 }
 
+/** `write h or hours: 3 h` with the author's own number for the 3. */
+function withAmount(hint: string, before: string): string {
+  const amount = /[\d.]+(?=\s*$)/.exec(before)?.[0];
+  return amount === undefined ? hint : hint.replace(/^(write .*: )[\d.]+/, `$1${amount}`);
+}
+
 /** Refuses the call of a name that is no function of numbers. */
 export function refuseFunction({ name, from }: Call, scope: Scope): never {
   if (LAW_NAMES.includes(name)) refuse(say.lawInside(name), from);
@@ -57,14 +63,38 @@ export function refuseFunction({ name, from }: Call, scope: Scope): never {
   if (Object.hasOwn(scope.variables, name) || scope.context.parameters.has(name) || name === TIME) {
     refuse(say.nameCalled(name), from);
   }
-  return refuse(say.unknownFunction(name, suggest(name, functionNames())), from);
+  const near = suggest(name, functionNames());
+  const hint = near === undefined ? `functions are ${NUMBER_FUNCTIONS.join(', ')}` : `did you mean ${near}?`;
+  return refuse(say.unknownFunction(name, hint), from);
 }
+
+/** Laws by other names, and what to write instead. */
+const FOREIGN_LAWS: ReadonlyMap<string, string> = new Map([
+  ...['constant', 'fixed', 'deterministic'].map((name) => [name, 'write the value alone: 9 min'] as const),
+  ...['lognormalMean', 'lognormalmean', 'lognorm'].map(
+    (name) => [name, 'write lognormal(median, sigma), or lognormal by mean(mean, sd)'] as const,
+  ),
+]);
+
+/** Refuses the call of a name where a law of chance may stand. */
+export function refuseLaw(node: Call, scope: Scope): never {
+  const { name, from } = node;
+  const near = FOREIGN_LAWS.get(name);
+  if (near === undefined && (UNITS.has(name) || scope.context.parameters.has(name)))
+    refuseFunction(node, scope);
+  const meant = suggest(name, functionNames());
+  const hint = near ?? (meant === undefined ? `laws are ${LAW_NAMES.join(', ')}` : `did you mean ${meant}?`);
+  return refuse(say.unknownLaw(name, hint), from);
+}
+
+const NUMBER_FUNCTIONS = [...FUNCTION_RULES.keys(), ...DATE_FUNCTIONS];
 
 function functionNames(): string[] {
-  return [...FUNCTION_RULES.keys(), ...DATE_FUNCTIONS, ...LAW_NAMES];
+  return [...NUMBER_FUNCTIONS, ...LAW_NAMES];
 }
 
-function isFunction(name: string): boolean {
+/** Whether a name is that of a function or a law. */
+export function isFunction(name: string): boolean {
   return functionNames().includes(name);
 }
 

@@ -18,7 +18,7 @@ export function plainLaw(name: PlainLaw, values: LawValues): LawQuantity {
   switch (name) {
     case 'lognormal':
       return lognormal(values);
-    case 'lognormalMean':
+    case 'lognormal by mean':
       return lognormalMean(values);
     case 'exponential':
     case 'poisson':
@@ -50,7 +50,7 @@ const LARGEST_SIGMA = 20;
 function lognormal(values: LawValues): LawQuantity {
   const [median, sigma] = values.exactly(2) as [Value, Value];
   values.positive(median, 'the median');
-  values.pure(sigma);
+  values.needSigma(median, sigma);
   values.notNegative(sigma, 'sigma');
   values.need(sigma.value <= LARGEST_SIGMA, `sigma must be ${LARGEST_SIGMA} or less`, sigma);
   return { dimension: median.dimension, law: { law: 'lognormal', median: median.value, sigma: sigma.value } };
@@ -72,6 +72,7 @@ function byMean(law: 'exponential' | 'poisson', values: LawValues): LawQuantity 
   const [mean] = values.exactly(1) as [Value];
   if (law === 'exponential') values.positive(mean, 'the mean');
   else values.notNegative(mean, 'the mean');
+  if (law === 'poisson') values.counts(mean);
   return { dimension: mean.dimension, law: { law, mean: mean.value } };
 }
 
@@ -79,7 +80,7 @@ function between(law: 'uniform' | 'triangular', values: LawValues): LawQuantity 
   const bounds = values.exactly(law === 'uniform' ? 2 : 3);
   const [low, high] = [bounds[0]!, bounds[bounds.length - 1]!];
   const dimension = values.same(bounds);
-  values.need(low.value < high.value, BELOW, high);
+  values.ordered(low, high);
   if (law === 'uniform') return { dimension, law: { law, low: low.value, high: high.value } };
   const mode = bounds[1]!;
   values.need(
@@ -90,8 +91,6 @@ function between(law: 'uniform' | 'triangular', values: LawValues): LawQuantity 
   return { dimension, law: { law, low: low.value, mode: mode.value, high: high.value } };
 }
 
-export const BELOW = 'the lower bound must be below the upper';
-
 function beta(values: LawValues): LawQuantity {
   const [a, b, low, high] = values.exactly(4) as [Value, Value, Value, Value];
   for (const shape of [a, b]) {
@@ -99,7 +98,7 @@ function beta(values: LawValues): LawQuantity {
     values.positive(shape, 'a shape');
   }
   const dimension = values.same([low, high]);
-  values.need(low.value < high.value, BELOW, high);
+  values.ordered(low, high);
   return { dimension, law: { law: 'beta', a: a.value, b: b.value, low: low.value, high: high.value } };
 }
 

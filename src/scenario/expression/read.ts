@@ -5,6 +5,7 @@ import { type Checked, checked, refuse } from '../problem.js';
 import type { RateTable } from '../scenario.js';
 import type { ExpressionContext, Parameter } from './context.js';
 import { DIMENSIONS, type Dimension, inWords, isCount, isPure, sameDimension } from './dimension.js';
+import { LAW_NAMES } from './law-names.js';
 import { lawOf } from './laws.js';
 import * as say from './messages.js';
 import { OPERATORS, reservedAs } from './names.js';
@@ -160,7 +161,7 @@ function open(
   }
   if (typeof input !== 'string') refuse(say.notText(expected, kindOf(input)));
   return {
-    root: parse(input, expected, (words) => names.context.parameters.has(words)),
+    root: parse(input, expected, (words) => names.context.parameters.has(words) || LAW_NAMES.includes(words)),
     scope: { ...names, text: input },
   };
 }

@@ -60,7 +60,7 @@ describe('laws of chance', () => {
   });
 
   it('turns a mean and a standard deviation into the lognormal that has them', () => {
-    const law = valueIn(read('lognormalMean(10 min, 5 min)'));
+    const law = valueIn(read('lognormal by mean(10 min, 5 min)'));
     if (law.law !== 'lognormal') throw new Error(law.law);
     const mean = law.median * Math.exp(law.sigma ** 2 / 2);
     expect(mean).toBeCloseTo(600, 9);
