@@ -77,7 +77,10 @@ const PATHS = [
   '## Paths in `set`, `add` and `multiply`',
   'Keys joined by dots, such as `cities.Oral.desks.registration.desks`. `*` stands for every key of one level. Items of a',
   'list go by their `name` or their number from 0. A path that matches nothing is an error; `set` may also write a key',
-  'that the language knows on a map that is there. `add` and `multiply` change numbers, quantities and tables of rates.',
+  'that the language knows on a map that is there, and replaces a map as a whole. `add` and `multiply` change numbers,',
+  'quantities and tables of rates. What `set` says is done first, then `add`, then `multiply`, each in the order of the file:',
+  'of two paths that set one value the later holds, as in `{crossings.*.hours: 24/7, crossings.Ozinki.hours: 08:00-20:00}`;',
+  'the wider path after the narrower is an error. A factor that gives 7.5 lanes gives 8, with a warning.',
   '',
 ];
 
@@ -92,7 +95,9 @@ function expressions(): string[] {
     '## Expressions',
     'A number with its unit (`9 min`, `190 km`, `45 USD`, `45 %`), or a formula of them, of `parameters` and of the',
     'variables below. Units are checked: what should be a duration must come out as one. The name of a parameter may have',
-    'several words, `visitors by car`; where several names could stand, the longest does.',
+    'several words, `visitors by car`; where several names could stand, the longest does. Parameters may be made of each',
+    'other in any order. Numbers of persons and of parties say which: `300 persons`, `60 parties`; lanes, desks, beds, seats',
+    'and the counts of `parties` and `batch` may be bare.',
     '',
     '| units | of |',
     '|---|---|',

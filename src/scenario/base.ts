@@ -1,9 +1,18 @@
 /** A file that changes another one: `base:` names it, `set`, `add`, `multiply` and `timeline` say what is different. */
-import { applyChanges, changesIn, isMap, overlay, type Written } from './changes.js';
+import {
+  type Applied,
+  applyChanges,
+  changesIn,
+  isMap,
+  overlay,
+  type Searching,
+  type Written,
+} from './changes.js';
 import { type Json, type JsonMap, readDocument, type ScenarioDocument } from './document.js';
 import { type Files, readBeside } from './files.js';
 import { readHead } from './head.js';
 import { type Issue, issueAt, type Path } from './issue.js';
+import * as aboutChanges from './messages/changes.js';
 import * as aboutFile from './messages/file.js';
 import * as aboutKeys from './messages/keys.js';
 import type { Problem } from './problem.js';
@@ -58,8 +67,9 @@ export function applyWhatIf(
   document: ScenarioDocument,
   whatIf: JsonMap,
   path: Path,
-): { document: ScenarioDocument; issues: Issue[] } {
-  const changed = applyChanges(base, changesIn(document, whatIf, path));
+  search?: Searching,
+): Applied {
+  const changed = applyChanges(base, changesIn(document, whatIf, path), search);
   if (!isMap(changed.document.raw)) return changed;
   const raw: JsonMap = { ...changed.document.raw };
   const written: Written[] = [];
@@ -74,5 +84,18 @@ export function applyWhatIf(
       written.push({ path: ['timeline', before.length + i], by: document, at: [...path, 'timeline', i] });
     });
   }
-  return { document: overlay(changed.document, raw, written), issues: changed.issues };
+  return {
+    ...changed,
+    document: overlay(changed.document, raw, written),
+    issues: [...changed.issues, ...without(whatIf, changed, document, path)],
+  };
+}
+
+/** A warning where a what-if leaves all as it is. */
+function without(whatIf: JsonMap, changed: Applied, document: ScenarioDocument, path: Path): Issue[] {
+  const dated = Array.isArray(whatIf.timeline) && whatIf.timeline.length > 0;
+  if (changed.changes || changed.issues.length > 0 || dated) return [];
+  const place = document.place(path.length === 0 ? ['base'] : path, 'key');
+  const says = ['set', 'add', 'multiply'].some((kind) => isMap(whatIf[kind]));
+  return [issueAt(place, path, aboutChanges.whatIfChangesNothing(says), 'warning')];
 }

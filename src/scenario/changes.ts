@@ -44,18 +44,29 @@ export interface Searching {
 /** Keys that the changes of a file may look at: some hundred paths of many stars in a large scenario. */
 export const searching = (): Searching => ({ left: 1_000_000 });
 
+/** A document after changes. */
+export interface Applied {
+  readonly document: ScenarioDocument;
+  readonly issues: readonly Issue[];
+  readonly written: readonly Written[];
+  /** Whether any value is another than before. */
+  readonly changes: boolean;
+}
+
 /**
  * The document after all changes, in their order; what a change wrote has the place of the change. Changes that search
- * more keys than `search` has left are an issue.
+ * more keys than `search` has left are an issue, and so is what a wider path after it writes again.
  */
 export function applyChanges(
   document: ScenarioDocument,
   changes: readonly Change[],
   search: Searching = searching(),
-): { document: ScenarioDocument; issues: Issue[]; written: Written[] } {
+): Applied {
   const root = { top: structuredClone(document.raw) };
   const issues: Issue[] = [];
   const written: Written[] = [];
+  const overwriting = new Overwriting();
+  let changed = false;
   for (const change of changes) {
     const { targets, miss } = findTargets(root.top, change.target, change.kind === 'set', search);
     if (search.left < 0) {
@@ -66,12 +77,43 @@ export function applyChanges(
       issues.push(issueAt(change.place, change.path, aboutChanges.noSuchPath(change.target, miss)));
     }
     for (const target of targets) {
+      const before = JSON.stringify(valueAt(root.top, target));
       const problem = write(root, target, change);
       if (problem !== null) issues.push(issueAt(change.place, change.path, problem));
+      changed ||= JSON.stringify(valueAt(root.top, target)) !== before;
       written.push({ path: target, by: change.by, at: change.path });
+      const lost = change.kind === 'set' ? overwriting.of(change, target) : undefined;
+      if (lost !== undefined)
+        issues.push(issueAt(lost.place, lost.path, aboutChanges.overwritten(lost.target, change.target)));
     }
   }
-  return { document: overlay(document, root.top, written), issues, written };
+  return { document: overlay(document, root.top, written), issues, written, changes: changed };
+}
+
+/** Who has set which path, to find a value that a wider path sets again: `a.b` before `a.*` is lost without a word. */
+class Overwriting {
+  readonly #by = new Map<string, Change>();
+  /** Changes that write inside a path. */
+  readonly #inside = new Map<string, Change>();
+  readonly #told = new Set<Change>();
+
+  /** The change whose value at a path, or inside it, is lost to a wider one; each is told once. */
+  of(change: Change, target: Path): Change | undefined {
+    const path = target.join('.');
+    const same = this.#by.get(path);
+    const wider = same !== undefined && stars(same) < stars(change) ? same : undefined;
+    const lost = this.#inside.get(path) ?? wider;
+    this.#by.set(path, change);
+    for (let end = path.indexOf('.'); end >= 0; end = path.indexOf('.', end + 1))
+      this.#inside.set(path.slice(0, end), change);
+    if (lost === undefined || lost === change || this.#told.has(lost)) return undefined;
+    this.#told.add(lost);
+    return lost;
+  }
+}
+
+function stars({ target }: Change): number {
+  return target.split('.').filter((part) => part === '*').length;
 }
 
 /** A path whose value comes from another place: from `at` in the document `by`. */
@@ -180,6 +222,14 @@ function labelsOf(node: Json): [label: string, key: string | number][] {
       );
   }
   return isMap(node) ? Object.keys(node).map((key) => [key, key]) : [];
+}
+
+/** The value at a path; undefined where there is none. */
+export function valueAt(raw: Json, path: Path): Json | undefined {
+  return path.reduce<Json | undefined>((node, part) => {
+    if (typeof node !== 'object' || node === null) return undefined;
+    return Object.hasOwn(node, part) ? (node as { [key: string]: Json })[part as string] : undefined;
+  }, raw);
 }
 
 function write(root: { top: Json }, target: Path, change: Change): Problem | null {

@@ -1,33 +1,102 @@
 /** Named values of a file, on which all other values depend. */
 import { isMap } from './changes.js';
-import type { Json } from './document.js';
+import type { Json, JsonMap } from './document.js';
 import type { ExpressionContext, Parameter } from './expression/context.js';
 import { sameDimension } from './expression/dimension.js';
-import { wrongDimension } from './expression/messages.js';
+import { parameterCircle, reservedName, wrongDimension } from './expression/messages.js';
+import { namesIn } from './expression/parse.js';
 import { constantOf, isZero } from './expression/quantity.js';
 import { readParameter } from './expression/read.js';
 import * as aboutKeys from './messages/keys.js';
 import type { Checked } from './problem.js';
+import { STATE_NAMES } from './schema/choices.js';
 import { type Found, isRange, rangeProblem } from './schema/leaf.js';
 
-/** All parameters that can be read, each with those above it; what is wrong with the others goes to `found`. */
-export function readParameters(raw: Json | undefined, context: ExpressionContext, found: Found[]) {
-  const parameters = new Map<string, Parameter>();
-  if (!isMap(raw)) return parameters;
-  for (const [name, input] of Object.entries(raw)) {
+/**
+ * All parameters that can be read, in the order of the file; what is wrong with the others goes to `found`. They may
+ * refer to each other in any order: each is read after those that it is made of.
+ */
+export function readParameters(
+  raw: Json | undefined,
+  context: ExpressionContext,
+  found: Found[],
+): ReadonlyMap<string, Parameter> {
+  const read = new Map<string, Parameter>();
+  if (!isMap(raw)) return read;
+  const isParameter = (words: string) => Object.hasOwn(raw, words);
+  const within = { ...context, parameters: read };
+  const { order, circles } = inOrder(raw, isParameter);
+  for (const names of circles)
+    found.push({ path: ['parameters', names[0]!], problem: parameterCircle(names) });
+  for (const name of order) {
+    const input = raw[name];
     const value = bare(input);
     if (value === undefined || value === null) continue;
+    // What is wrong with those that it is made of is told there.
+    if (usedBy(input, isParameter).some((other) => !read.has(other))) continue;
     const at = value === input ? [] : ['value'];
-    const read: Checked<Parameter> =
-      typeof value === 'string' || typeof value === 'number'
-        ? readParameter(name, value, { ...context, parameters })
-        : { problem: aboutKeys.wrongType('a number or an expression', value) };
-    if ('value' in read) {
-      parameters.set(name, read.value);
-      found.push(...rangeOf(name, input, read.value, { ...context, parameters }));
-    } else found.push({ path: ['parameters', name, ...at], problem: read.problem });
+    const result = readOne(name, value, within);
+    if ('value' in result) {
+      read.set(name, result.value);
+      found.push(...rangeOf(name, input!, result.value, within));
+    } else found.push({ path: ['parameters', name, ...at], problem: result.problem });
   }
-  return parameters;
+  return new Map(Object.keys(raw).flatMap((name) => (read.has(name) ? [[name, read.get(name)!]] : [])));
+}
+
+function readOne(name: string, value: Json, context: ExpressionContext): Checked<Parameter> {
+  if (STATE_NAMES.has(name)) return { problem: reservedName(name, 'what choices, fares and prices weigh') };
+  return typeof value === 'string' || typeof value === 'number'
+    ? readParameter(name, value, context)
+    : { problem: aboutKeys.wrongType('a number or an expression', value) };
+}
+
+/** Every parameter after those that it is made of, and the circles, whose members and their users are left out. */
+function inOrder(
+  raw: JsonMap,
+  isParameter: (words: string) => boolean,
+): { order: string[]; circles: string[][] } {
+  const made = new Map(Object.keys(raw).map((name) => [name, usedBy(raw[name], isParameter)]));
+  const awaited = new Map([...made].map(([name, of]) => [name, of.length]));
+  const users = new Map<string, string[]>();
+  for (const [name, of] of made)
+    for (const other of of) users.set(other, [...(users.get(other) ?? []), name]);
+  const order = [...made.keys()].filter((name) => awaited.get(name) === 0);
+  // The list grows while it is walked.
+  for (const name of order) {
+    for (const user of users.get(name) ?? []) {
+      awaited.set(user, awaited.get(user)! - 1);
+      if (awaited.get(user) === 0) order.push(user);
+    }
+  }
+  const left = new Set([...made.keys()].filter((name) => awaited.get(name)! > 0));
+  return { order, circles: circlesOf(left, made) };
+}
+
+/** Circles among parameters of which each needs another that is left; who only needs one of a circle is passed over. */
+function circlesOf(left: ReadonlySet<string>, made: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const seen = new Set<string>();
+  for (const first of left) {
+    const way: string[] = [];
+    const place = new Map<string, number>();
+    let name = first;
+    while (!seen.has(name)) {
+      seen.add(name);
+      place.set(name, way.length);
+      way.push(name);
+      name = made.get(name)!.find((other) => left.has(other))!;
+    }
+    const from = place.get(name);
+    if (from !== undefined) circles.push(way.slice(from));
+  }
+  return circles;
+}
+
+/** Parameters that the value of one is made of. */
+function usedBy(input: Json | undefined, isParameter: (words: string) => boolean): string[] {
+  const value = bare(input);
+  return typeof value === 'string' ? [...new Set(namesIn(value, isParameter))].filter(isParameter) : [];
 }
 
 /** What is wrong with the range of a parameter. */

@@ -15,7 +15,13 @@ export interface Problem {
 }
 
 /** A value, or the reason why there is none. */
-export type Checked<T> = { readonly value: T } | { readonly problem: Problem };
+export type Checked<T> =
+  | {
+      readonly value: T;
+      /** What was probably meant otherwise. */
+      readonly doubt?: Problem;
+    }
+  | { readonly problem: Problem };
 
 /** The message and its hint in one line: `a duration is expected, "9 km" is a distance; write for example 9 min`. */
 export function sentence(problem: Problem): string {

@@ -1,13 +1,10 @@
 /** From the text of a scenario file to a checked scenario, or to everything that is wrong with it. */
-import { applyWhatIf } from './base.js';
-import { applyChanges, below, changesIn, isMap, searching } from './changes.js';
-import type { JsonMap, ScenarioDocument } from './document.js';
-import type { Files } from './files.js';
 import { type Issue, MOST_ISSUES } from './issue.js';
-import { type Reading, readValues } from './read-values.js';
+import { readValues } from './read-values.js';
 import { type ReadOptions, resolveScenario } from './resolve.js';
 import type { Scenario } from './scenario.js';
 import { hasTimeline, readTimeline } from './timeline.js';
+import { checkWhatIfs } from './what-ifs.js';
 
 export type { ReadOptions } from './resolve.js';
 
@@ -20,6 +17,7 @@ export type ReadResult =
  * Reads a scenario:
  *
  *     text ─1 YAML→ document ─2 base files→ document ─3 what-if→ document ─4 values→ Scenario ─5 timeline→ Scenario
+ *                                                                                 └─6 every what-if of the file→ issues
  *
  * Never throws on what a file says; all issues (at most 100) come at once, in the order of the file.
  */
@@ -39,38 +37,12 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
       ? readTimeline(document, reading, files)
       : { timeline: [], issues: [] };
   issues.push(...later.issues);
+  // 6
   if (reading.scenario !== null && whatIf === undefined)
-    issues.push(...checkWhatIfs(document, reading, files));
+    issues.push(...checkWhatIfs(document, reading, files, [...reading.issues, ...later.issues]));
   const { errors, warnings } = sorted(issues);
   if (reading.scenario === null || errors.length > 0) return { scenario: null, issues: errors, warnings };
   return { scenario: { ...reading.scenario, timeline: later.timeline }, issues: [], warnings };
-}
-
-/** Every what-if of the file is applied and read once, so that its mistakes show before anybody runs it. */
-function checkWhatIfs(document: ScenarioDocument, base: Reading, files: Files | undefined): Issue[] {
-  const all = (document.raw as JsonMap)['what-ifs'];
-  if (!isMap(all)) return [];
-  const search = searching();
-  return Object.entries(all).flatMap(([name, whatIf]) => {
-    if (!isMap(whatIf) || search.left < 0) return [];
-    const path = ['what-ifs', name];
-    const applied = applyChanges(document, changesIn(document, whatIf, path), search);
-    if (applied.issues.length > 0) return applied.issues;
-    const isWritten = below(applied.written);
-    const changed = applyWhatIf(document, document, whatIf, path).document;
-    const reading = readValues(changed, files, name, base);
-    const later =
-      reading.scenario !== null && Array.isArray(whatIf.timeline)
-        ? readTimeline(changed, reading, files).issues
-        : [];
-    return [...reading.issues, ...later]
-      .filter((issue) => issue.severity === 'error')
-      .map((issue) =>
-        isWritten(issue.path) || issue.path.startsWith('timeline')
-          ? issue
-          : { ...issue, ...document.place(path, 'key') },
-      );
-  });
 }
 
 function refused(issues: readonly Issue[]): ReadResult {

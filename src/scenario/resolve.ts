@@ -47,7 +47,10 @@ export function resolveScenario(text: string, options: ReadOptions): Resolved {
 }
 
 /** The document with one of its own what-ifs. */
-function choose(document: ScenarioDocument, name: string): { document: ScenarioDocument; issues: Issue[] } {
+function choose(
+  document: ScenarioDocument,
+  name: string,
+): { document: ScenarioDocument; issues: readonly Issue[] } {
   const all = isMap(document.raw) ? document.raw['what-ifs'] : undefined;
   const whatIf = isMap(all) && Object.hasOwn(all, name) ? all[name] : undefined;
   if (isMap(whatIf)) return applyWhatIf(document, document, whatIf, ['what-ifs', name]);

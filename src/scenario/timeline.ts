@@ -1,6 +1,6 @@
 /** Dated changes: the scenario as it stands from each of them on. */
 
-import { applyChanges, below, changesIn, isMap, overlay, searching } from './changes.js';
+import { applyChanges, changesIn, isMap, overlay, searching } from './changes.js';
 import { dateInWords, runInWords } from './check/run.js';
 import type { JsonMap, ScenarioDocument } from './document.js';
 import type { Files } from './files.js';
@@ -9,6 +9,7 @@ import * as aboutChanges from './messages/changes.js';
 import * as aboutDates from './messages/dates.js';
 import { type Reading, readValues } from './read-values.js';
 import type { Desk, Lanes, Scenario, TimelineEntry } from './scenario.js';
+import { toldAt } from './told-at.js';
 
 /** Keys of the file that say what the run is, and so cannot change in it. */
 const FIXED = [
@@ -53,14 +54,8 @@ export function readTimeline(
     if (problems.length > 0 || changed.issues.length > 0) continue;
     standing = changed.document;
     const reading = readValues(standing, files, base.scenario!.whatIf, before);
-    const errors = reading.issues.filter((issue) => issue.severity === 'error');
-    if (reading.scenario === null) {
-      const isWritten = below(changed.written);
-      issues.push(
-        ...errors.map((issue) => (isWritten(issue.path) ? issue : { ...issue, ...document.place(path) })),
-      );
-      continue;
-    }
+    issues.push(...toldAt(document, path, changed, reading.issues, before.issues));
+    if (reading.scenario === null) continue;
     const moved = structureChange(base.scenario!, reading.scenario);
     if (moved !== null)
       issues.push(issueAt(document.place(path), path, aboutChanges.changesStructure(moved)));

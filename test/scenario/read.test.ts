@@ -150,7 +150,35 @@ describe('the excerpt of the design', () => {
   });
 });
 
+describe('parameters', () => {
+  test('may refer to each other in any order', () => {
+    const rate = (parameters: string) =>
+      scenario(
+        small
+          .replace('  surge: 3\n', parameters)
+          .replace('180/day * (1 + surge * after("2022-09-21"))', 'leavers * surge'),
+      ).origins[0]!.departures[0]!.rate;
+    const [above, below] = ['  leavers: 2 * calm\n', '  calm: 90/day\n'];
+    expect(rate(`${above}${below}  surge: 3\n`)).toEqual(rate(`  surge: 3\n${below}${above}`));
+    expect(rate(`${above}${below}  surge: 3\n`).rates[0]).toBeCloseTo(540 / DAY, 12);
+  });
+
+  test('may be a chain as long as a file allows', () => {
+    const chain = Array.from({ length: 3000 }, (_, i) => `  p${i}: p${i + 1}\n`).join('');
+    expect(issues(small.replace('  surge: 3\n', `${chain}  p3000: 3\n  surge: p0\n`))).toEqual([]);
+  });
+});
+
 describe('what-ifs', () => {
+  test('let a later change of one value stand over an earlier one of all', () => {
+    const text = small.replace(
+      'add: {crossings.*.posts.*.car.lanes: 2}',
+      'set: {crossings.*.posts.*.car.lanes: 2, crossings.Mashtakovo.posts.exit.car.lanes: 4}',
+    );
+    const [exit, entry] = scenario(text, { whatIf: 'two more lanes' }).crossings[0]!.posts;
+    expect([exit, entry].map((post) => post!.lanes[0]!.lanes.values)).toEqual([[4], [2]]);
+  });
+
   const withWhatIf = (lines: string) =>
     `${small.slice(0, small.indexOf('what-ifs:'))}what-ifs:\n  other:\n    ${lines}\n`;
 
@@ -315,7 +343,7 @@ describe('observations', () => {
       { low: 10, unit: 'count', across: { take: 'count above', rank: 1, above: 3 } },
     ],
     [
-      'measure: crossings.Mashtakovo.exit.car.queue, over: largest, between: [100, 200 parties]',
+      'measure: crossings.Mashtakovo.exit.car.queue, over: largest, between: [100 parties, 200 parties]',
       { low: 100, high: 200, unit: 'parties', over: 'largest' },
     ],
     [

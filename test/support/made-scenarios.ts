@@ -125,7 +125,12 @@ const crossing = (into: string, groups: readonly string[], documented: boolean) 
     back: maybe(posts(groups)),
   });
 
-const deskKeys = { desks: servers, service: law(minutes), hours: maybe(opening), room: maybe(count) };
+const deskKeys = {
+  desks: servers,
+  service: law(minutes),
+  hours: maybe(opening),
+  room: maybe(count.map((n) => `${n} parties`)),
+};
 const desks = mapOf(deskKeys);
 const cityDesks = mapOf({
   ...deskKeys,

@@ -3,16 +3,31 @@ import { MOST_TICKS } from '../build/scenario.js';
 import type { ExpressionContext } from '../expression/context.js';
 import { DIMENSIONS } from '../expression/dimension.js';
 import { amount } from '../expression/messages.js';
+import type { Path } from '../issue.js';
 import * as aboutDoubts from '../messages/doubts.js';
 import type { Scenario } from '../scenario.js';
 import { CHOICE_VARIABLES } from '../schema/choices.js';
 import type { Found } from '../schema/leaf.js';
 import type { ScenarioValues } from '../schema/schema.js';
+import { Stated } from '../schema/stated.js';
 import { momentsOf, whereItFails } from '../trials.js';
 
 /** What to warn of in a scenario that has no errors; `values` are those that it was built from. */
 export function checkDoubts(values: ScenarioValues, scenario: Scenario, context: ExpressionContext): Found[] {
-  return [...unusedModes(scenario), ...choices(values, context), ...recording(values, scenario)];
+  return [
+    ...ofValues(values, []),
+    ...unusedModes(scenario),
+    ...choices(values, context),
+    ...recording(values, scenario),
+  ];
+}
+
+/** What was found doubtful when a value was read. */
+function ofValues(value: unknown, path: Path): Found[] {
+  if (value instanceof Stated) return value.doubt === undefined ? [] : [{ path, problem: value.doubt }];
+  if (typeof value !== 'object' || value === null) return [];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, inner]) => ofValues(inner, [...path, key]));
 }
 
 /** Lanes for a mode by which nobody travels. */

@@ -1,11 +1,10 @@
 /** Names and units of all measures of a scenario, as a tree, so that a name can be followed key by key. */
-import { findTargets, isMap } from '../changes.js';
+import { findTargets, isMap, valueAt } from '../changes.js';
 import type { Json, JsonMap } from '../document.js';
 import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
 import * as aboutObservations from '../messages/observations.js';
 import type { Checked } from '../problem.js';
 import type { City, Crossing, Desk, Scenario } from '../scenario.js';
-import { valueAt } from '../schema/issues.js';
 import { visitorsOf } from '../visitors.js';
 
 const TALLY = ['mean', 'p50', 'p90', 'p95', 'max'];

@@ -147,6 +147,14 @@ export const lawInside = (name: string): Problem =>
 export const dateExpected = (name: string): Problem =>
   problem('date', `${name}( ) takes one date in quotation marks`, `write ${name}("2022-09-21T09:00")`);
 
+export const parameterCircle = (names: readonly string[]): Problem =>
+  names.length === 1
+    ? problem('parameter-circle', `the parameter ${names[0]} is made of itself`, 'give it a value of its own')
+    : problem(
+        'parameter-circle',
+        `parameters are made of each other in a circle: ${[...names, names[0]].join(' → ')}`,
+        'give one of them a value of its own',
+      );
 export const badParameterName = (name: string): Problem =>
   problem(
     'parameter-name',
@@ -176,14 +184,21 @@ export function wrongDimension(
   lookalike = false,
 ): Problem {
   const bare = sameDimension(found, EMPTY);
-  const write = example(expected);
-  const hint = lookalike ? METRES_HINT : write === undefined ? undefined : `write for example ${write}`;
+  const hint = lookalike ? METRES_HINT : unitHint(expected, bare ? text : '');
   const is = bare ? 'has no unit' : `is ${inWords(found)}`;
   return {
     ...problem('dimension', `${inWords(expected)} is expected, ${quote(text)} ${is}`, hint),
     expected: inWords(expected),
     found: inWords(found),
   };
+}
+/** `write for example 9 min`; where a plain number stands without its unit, with that number. */
+function unitHint(expected: Dimension, bare: string): string | undefined {
+  const write = example(expected);
+  if (write === undefined) return undefined;
+  return /^[\d.]+$/.test(bare.trim())
+    ? `write the unit too, for example ${write.replace(/^[\d.]+/, bare.trim())}`
+    : `write for example ${write}`;
 }
 const EMPTY: Dimension = { time: 0, length: 0, money: 0, persons: 0, parties: 0 };
 

@@ -7,7 +7,7 @@ import {
   parseDependencies,
 } from 'mathjs/number';
 import type { FunctionName } from '../formula.js';
-import { refuse } from '../problem.js';
+import { checked, refuse } from '../problem.js';
 import * as say from './messages.js';
 import { MOST_WORDS, scan, type Token } from './scan.js';
 import { PERCENT } from './units.js';
@@ -58,6 +58,13 @@ const OPERATIONS: ReadonlyMap<string, FunctionName> = new Map([
 export function parse(text: string, expected: string, isName: (words: string) => boolean): Expression {
   const tokens = joinWords(scan(text, expected), isName);
   return new Walk(tokens).expression(tree(tokens));
+}
+
+/** The names that stand in a text, those of several words as `isName` knows them; none where it cannot be read. */
+export function namesIn(text: string, isName: (words: string) => boolean): string[] {
+  const tokens = checked(() => joinWords(scan(text, ''), isName));
+  if ('problem' in tokens) return [];
+  return tokens.value.filter(({ kind }) => kind === 'name').map(({ text: word, name = word }) => name);
 }
 
 /** Names of several words as one token each, the longest name first; the parser sees them with `_` for the blanks. */

@@ -18,8 +18,7 @@ import { tabulate } from './tabulate.js';
 
 /**
  * Reads a fixed value of a dimension, in base units (s, m, USD, persons, parties; shares 0…1).
- * Parameters may stand in it, the time may not. A bare 0 is accepted for every dimension, a bare number for persons
- * and parties.
+ * Parameters may stand in it, the time may not. A bare 0 is accepted for every dimension.
  */
 export function readNumber(
   input: string | number,
@@ -36,6 +35,7 @@ export function readNumber(
 
 /**
  * Reads a law of chance that draws values of a dimension, none of them negative; a plain quantity is a constant law.
+ * Laws that count, such as poisson(3), have no unit: they draw persons or parties where these are expected.
  * Parameters may stand in it, the time may not.
  */
 export function readLaw(
@@ -47,7 +47,8 @@ export function readLaw(
     const { root, scope } = open(input, inWords(dimension), { context, variables: {}, time: false });
     const read = lawOf(root, scope);
     const formula = read.law.law === 'constant' ? [read.law.value] : [];
-    needDimension(dimension, { dimension: read.dimension, formula }, root, scope);
+    const found = isCount(dimension) && isPure(read.dimension) ? dimension : read.dimension;
+    needDimension(dimension, { dimension: found, formula }, root, scope);
     const fault = checkLaw(read.law);
     if (fault !== null) refuse(say.faultyLaw(scope.text, fault), 0);
     const [low] = support(read.law);
@@ -118,7 +119,7 @@ function divisorOf(read: Quantity, meanPartySize: number): number | undefined {
 }
 
 /**
- * Reads a parameter: a number of any dimension, or an expression of the time and of earlier parameters, which then
+ * Reads a parameter: a number of any dimension, or an expression of the time and of other parameters, which then
  * stands for itself wherever the name is used.
  */
 export function readParameter(
@@ -127,7 +128,7 @@ export function readParameter(
   context: ExpressionContext,
 ): Checked<Parameter> {
   return checked(() => {
-    checkName(name, context);
+    checkName(name);
     const { root, scope } = open(input, 'a value', { context, variables: {}, time: true });
     const { dimension, formula } = quantity(root, scope);
     return { name, dimension, formula };
@@ -135,14 +136,14 @@ export function readParameter(
 }
 
 /** A name is a word or several, of which one at least means nothing by itself: the others could be a product. */
-function checkName(name: string, { parameters }: ExpressionContext): void {
+function checkName(name: string): void {
   if (name.length > LONGEST_NAME || !NAME.test(name)) refuse(say.badParameterName(name));
   const reserved = reservedAs(name);
   if (reserved !== undefined) refuse(say.reservedName(name, reserved));
   const words = name.split(' ');
   const operator = words.find((word) => OPERATORS.includes(word));
   if (operator !== undefined) refuse(say.operatorInName(name, operator));
-  if (words.length > 1 && words.every((word) => parameters.has(word) || reservedAs(word) !== undefined))
+  if (words.length > 1 && words.every((word) => reservedAs(word) !== undefined))
     refuse(say.nameOfNames(name));
 }
 
@@ -173,7 +174,6 @@ function kindOf(input: unknown): string {
 
 function needDimension(expected: Dimension, found: Quantity, root: Expression, scope: Scope): void {
   if (sameDimension(expected, found.dimension) || isZero(found)) return;
-  if (isCount(expected) && isPure(found.dimension)) return;
   const metres = sameDimension(expected, DIMENSIONS.duration) && /\d\s*m\s*$/.test(scope.text);
   refuse(say.wrongDimension(expected, found.dimension, scope.text, metres), root.from);
 }

@@ -51,6 +51,21 @@ export const tooMuchToChange = (): Problem => ({
   hint: 'write fewer, or paths with fewer *',
 });
 
+export const whatIfChangesNothing = (says: boolean): Problem => ({
+  code: 'changes-nothing',
+  message: says ? 'the what-if changes nothing: all values are as before' : 'the what-if changes nothing',
+  ...(says ? {} : { expected: 'set, add, multiply or timeline' }),
+});
+
+export const overwritten = (path: string, by: string): Problem => ({
+  code: 'overwritten',
+  message: `${path} is written here and then by ${by}, which comes later`,
+  hint: `write ${by} first: of two that write one value the later holds`,
+});
+
+export const setReplaces = (path: string, shorter: string): string =>
+  `set replaces all of ${path}; to change one value write its whole path: ${shorter}`;
+
 export const changesNothing = (): Problem => ({
   code: 'changes-nothing',
   message: 'the entry changes nothing',

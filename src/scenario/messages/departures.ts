@@ -18,6 +18,19 @@ export const keyNotWith = (key: string, other: string): Problem => ({
   message: `${key} cannot stand beside ${other}`,
 });
 
+/** The same problem where persons may stand as well as parties. */
+export const totalOf = (problem: Problem, text: string): Problem =>
+  problem.code === 'dimension'
+    ? {
+        ...problem,
+        message: problem.message.replace('a number of parties', 'a number of parties or of persons'),
+        expected: 'a number of parties or of persons',
+        hint: /^\d+$/.test(text)
+          ? `write ${text} parties or ${text} persons`
+          : 'write for example 500 persons',
+      }
+    : problem;
+
 export const notWholeLaw = (found: string): Problem => ({
   code: 'not-whole',
   message: 'parties are counted in whole numbers',

@@ -64,6 +64,24 @@ export const notWhole = (found: string): Problem => ({
   found,
 });
 
+/** What is counted was multiplied by a factor that gives no whole number. */
+export const rounded = (text: string, found: number, taken: number): Problem => ({
+  code: 'rounded',
+  message: `${shorten(text.replace(/\((-?[\d.]+)\)/g, '$1'))} is ${Number(found.toPrecision(6))}, and ${taken} is taken`,
+  hint: 'to choose the number, write set or add with whole numbers',
+});
+
+/** The same problem where whole numbers are expected: no share is meant. */
+export const asCount = (problem: Problem): Problem =>
+  problem.code === 'dimension' || problem.code === 'type'
+    ? {
+        ...problem,
+        message: problem.message.replace('a pure number', 'a whole number'),
+        expected: 'a whole number',
+        hint: 'write for example 6',
+      }
+    : problem;
+
 export const notAPriority = (highest: number, found: string): Problem => ({
   code: 'priority',
   message: `there are classes from 0 to ${highest}`,

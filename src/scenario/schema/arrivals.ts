@@ -92,6 +92,7 @@ function total(reader: Reader, group: string) {
     const parties = readQuantity(input, DIMENSIONS.parties, reader);
     const persons = readQuantity(input, DIMENSIONS.persons, reader);
     const counted = 'problem' in parties && 'value' in persons ? { value: persons.value / size } : parties;
+    if ('problem' in counted) return { problem: aboutDepartures.totalOf(counted.problem, String(input)) };
     return bounded(counted, input, 'not negative');
   });
 }

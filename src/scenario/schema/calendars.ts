@@ -9,7 +9,7 @@ import { isMap } from '../changes.js';
 import type { Json, JsonMap } from '../document.js';
 import * as aboutDates from '../messages/dates.js';
 import * as aboutKeys from '../messages/keys.js';
-import type { Checked } from '../problem.js';
+import type { Checked, Problem } from '../problem.js';
 import type { Steps } from '../scenario.js';
 import { type About, type Found, leaf, type Reader, unwrap } from './leaf.js';
 import { isTable, readTimetableTable } from './tables-from-files.js';
@@ -47,7 +47,9 @@ export function staffing(reader: Reader, about: About) {
     (input) => {
       if (!isMap(input)) {
         const result = readCount(input, reader, MOST.servers);
-        return 'problem' in result ? result : { value: constantSteps(result.value, reader.context) };
+        return 'problem' in result
+          ? result
+          : { ...result, value: constantSteps(result.value, reader.context) };
       }
       return readByTheHour(input, reader);
     },
@@ -57,16 +59,22 @@ export function staffing(reader: Reader, about: About) {
 function readByTheHour(input: JsonMap, reader: Reader): Result<Steps> {
   const found: Found[] = [];
   const entries: Record<string, number> = {};
+  const doubts: Problem[] = [];
   for (const [key, value] of Object.entries(input)) {
     const inner = unwrap(value, 'a whole number', reader);
     found.push(...inner.found.map((f) => ({ ...f, path: [key, ...f.path] })));
     if (inner.raw === undefined) continue;
     const result = readCount(inner.raw, reader, MOST.servers);
     if ('problem' in result) found.push({ path: [key], problem: result.problem });
-    else entries[key] = result.value;
+    else {
+      entries[key] = result.value;
+      if (result.doubt !== undefined) doubts.push(result.doubt);
+    }
   }
   if (found.length > 0) return { found };
-  return readStaffing(entries, reader.context);
+  const [doubt] = doubts;
+  const steps = readStaffing(entries, reader.context);
+  return 'value' in steps && doubt !== undefined ? { ...steps, doubt } : steps;
 }
 
 /** Whole days by their dates, each as its first moment (s), in order. */

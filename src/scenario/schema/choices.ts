@@ -1,5 +1,6 @@
 /** What parties weigh when they choose, and what they know. */
 import { DIMENSIONS, type Dimension } from '../expression/dimension.js';
+import { GOAL_VARIABLES } from './groups.js';
 import { keyed, type Reader } from './leaf.js';
 import { duration, formula, interval } from './values.js';
 
@@ -53,6 +54,12 @@ export const CHOICE_VARIABLES = {
     ...STANCE,
   },
 } as const satisfies Record<string, Record<string, Dimension>>;
+
+/** Every name of the state that an expression may read: no parameter may have it. */
+export const STATE_NAMES: ReadonlySet<string> = new Set([
+  ...Object.values(CHOICE_VARIABLES).flatMap((variables) => Object.keys(variables)),
+  ...Object.keys(GOAL_VARIABLES),
+]);
 
 /** What choices are worth that no file words; `leaving` has no such formula: unless written, modes come in order. */
 export const DEFAULT_CHOICES: Readonly<Record<Exclude<keyof typeof CHOICE_VARIABLES, 'leaving'>, string>> = {

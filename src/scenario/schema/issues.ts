@@ -1,6 +1,7 @@
 /** What zod found, as issues of the language with their places. */
 import type * as z from 'zod';
-import type { Json, ScenarioDocument } from '../document.js';
+import { valueAt } from '../changes.js';
+import type { ScenarioDocument } from '../document.js';
 import { type Issue, issueAt, type Path } from '../issue.js';
 import * as aboutKeys from '../messages/keys.js';
 import { didYouMean } from '../messages/words.js';
@@ -74,13 +75,6 @@ function told(document: ScenarioDocument, path: Path, problem: Problem): Issue {
   if (value === null && problem.code === 'type')
     return issueAt(place, path, aboutKeys.noValue(problem.expected ?? ''));
   return issueAt(place, path, problem);
-}
-
-export function valueAt(raw: Json, path: Path): Json | undefined {
-  return path.reduce<Json | undefined>((node, part) => {
-    if (typeof node !== 'object' || node === null) return undefined;
-    return Object.hasOwn(node, part) ? (node as { [key: string]: Json })[part as string] : undefined;
-  }, raw);
 }
 
 function typeInWords(type: string): string {

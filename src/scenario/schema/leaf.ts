@@ -100,14 +100,8 @@ export function leaf<T>(
         if (wrapper?.range !== undefined && options.rangeElsewhere !== true)
           tell(ctx, outsideRange(wrapper.range, raw, result.value, readOnce));
         const { source = '', note = '' } = wrapper ?? {};
-        return new Stated(
-          result.value,
-          asWritten(raw),
-          source,
-          note,
-          options.isFigure ?? true,
-          wrapper?.range,
-        );
+        const isFigure = options.isFigure ?? true;
+        return new Stated(result.value, asWritten(raw), source, note, isFigure, wrapper?.range, result.doubt);
       }
       const inner = 'problem' in result ? [{ path: [], problem: result.problem }] : result.found;
       tell(

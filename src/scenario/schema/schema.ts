@@ -52,7 +52,7 @@ export function scenarioSchema(reader: Reader) {
       readElsewhere(
         reader,
         {
-          description: 'A number with its unit, or an expression of t and of parameters above.',
+          description: 'A number with its unit, or an expression of t and of other parameters.',
           examples: [4.2, '1 USD / 475'],
         },
         'a number or an expression',

@@ -1,5 +1,6 @@
 /** A value of the file with its evidence: what `{value, source, note, range}` says, or the bare value. */
 import type { Json } from '../document.js';
+import type { Problem } from '../problem.js';
 
 export class Stated<T> {
   readonly value: T;
@@ -12,6 +13,8 @@ export class Stated<T> {
   readonly isFigure: boolean;
   /** Between which values it may lie, as written; none where none is given. */
   readonly range: readonly Json[];
+  /** What was probably meant otherwise. */
+  readonly doubt: Problem | undefined;
 
   constructor(
     value: T,
@@ -20,6 +23,7 @@ export class Stated<T> {
     note: string,
     isFigure: boolean,
     range: readonly Json[] = [],
+    doubt?: Problem,
   ) {
     this.value = value;
     this.written = written;
@@ -27,13 +31,22 @@ export class Stated<T> {
     this.note = note;
     this.isFigure = isFigure;
     this.range = range;
+    this.doubt = doubt;
   }
 
   /** The same value with the evidence of what it stands in, where it has none of its own. */
   within(source: string, note: string): Stated<T> {
     return this.source !== '' || source === ''
       ? this
-      : new Stated(this.value, this.written, source, this.note || note, this.isFigure, this.range);
+      : new Stated(
+          this.value,
+          this.written,
+          source,
+          this.note || note,
+          this.isFigure,
+          this.range,
+          this.doubt,
+        );
   }
 }
 

@@ -24,7 +24,7 @@ export function quantity(reader: Reader, dimension: Dimension, about: About, bou
   );
 }
 
-/** A number of a dimension as plain data; persons, parties, beds and the like may be bare numbers. */
+/** A number of a dimension as plain data; what has no unit (lanes, desks, beds, seats, shares) may be a bare number. */
 export function readQuantity(input: Json, dimension: Dimension, reader: Reader): Checked<number> {
   if (typeof input !== 'number' && typeof input !== 'string') {
     return { problem: aboutKeys.wrongType(dimensionInWords(dimension), input) };
@@ -87,22 +87,28 @@ export function count(reader: Reader, about: About, most: number) {
 
 export function readCount(input: Json, reader: Reader, most: number): Checked<number> {
   const result = bounded(readQuantity(input, DIMENSIONS.number, reader), input, 'not negative');
-  if ('problem' in result) return result;
+  if ('problem' in result) return { problem: aboutNumbers.asCount(result.problem) };
   if (result.value > most) return { problem: aboutNumbers.moreThan(most, String(input)) };
   const whole = Math.round(result.value);
   if (Math.abs(whole - result.value) <= 1e-3) return { value: whole };
   // The reader of a what-if that multiplies by 1.5 wants lanes, not an error: expressions round, written numbers do not.
   return typeof input === 'string' && input.includes('*')
-    ? { value: whole }
+    ? {
+        value: whole,
+        ...(matters(result.value, whole) ? { doubt: aboutNumbers.rounded(input, result.value, whole) } : {}),
+      }
     : { problem: aboutNumbers.notWhole(String(input)) };
 }
 
-/** Most parties that may wait: `60 parties`, or a bare number. */
+/** Whether rounding changes a count by more than a hundredth: 7.5 lanes, not 1257.6 beds. */
+function matters(found: number, whole: number): boolean {
+  return Math.abs(whole - found) > found / 100;
+}
+
+/** Most parties that may wait: `60 parties`. */
 export function room(reader: Reader, about: About) {
   return leaf(reader, 'room', about, { kind: 'quantity', expected: 'a number of parties' }, (input) => {
-    const parties = readQuantity(input, DIMENSIONS.parties, reader);
-    const bare = 'problem' in parties ? readQuantity(input, DIMENSIONS.number, reader) : parties;
-    return bounded('problem' in bare ? parties : bare, input, 'not negative');
+    return bounded(readQuantity(input, DIMENSIONS.parties, reader), input, 'not negative');
   });
 }
 

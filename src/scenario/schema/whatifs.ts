@@ -89,16 +89,21 @@ export function whatIfsSchema(reader: Reader) {
 }
 
 export function whatIfSchema(reader: Reader) {
-  return keyed({
+  return keyed(whatIfKeys(reader));
+}
+
+function whatIfKeys(reader: Reader) {
+  return {
     because: because(reader).optional(),
     ...changes(),
     timeline: timelineSchema(reader).optional().meta({ description: 'Dated changes of this what-if.' }),
-  });
+  };
 }
 
 /** A file of its own that changes another. */
 export function whatIfFileSchema(reader: Reader) {
-  return whatIfSchema(reader).extend({
+  return keyed({
+    ...whatIfKeys(reader),
     base: z.string().meta({ description: 'The file that is changed.', examples: ['kazakhstan-2022.yaml'] }),
     onward: z
       .literal(1)

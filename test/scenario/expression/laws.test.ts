@@ -85,15 +85,18 @@ describe('laws of chance', () => {
       'exponential(2 km)',
       'a duration is expected, "exponential(2 km)" is a distance; write for example 9 min',
     ],
-    [5, 'a duration is expected, "5" has no unit; write for example 9 min'],
+    [5, 'a duration is expected, "5" has no unit; write the unit too, for example 5 min'],
     ['lognormal(9 min)', 'lognormal is written lognormal(median, sigma), here it has 1 value'],
     [
       'lognormal(9 min, 2 min)',
-      'this place of lognormal(median, sigma) takes a pure number, "2 min" is a duration; divide by a unit: 2 min / h',
+      'in lognormal(median, sigma) this is a number without a unit, "2 min" is a duration; sigma is the spread of the logarithm, such as 0.5; with a mean and a standard deviation write lognormal by mean(9 min, 2 min)',
     ],
     ['lognormal(9 min, -1)', 'lognormal: sigma must be 0 or more, here it is -1'],
     ['exponential(0 min)', 'exponential: the mean must be above 0, here it is 0 min'],
-    ['uniform(3 min, 2 min)', 'uniform: the lower bound must be below the upper, here it is 2 min'],
+    [
+      'uniform(3 min, 2 min)',
+      'uniform: the lower bound comes first, here "3 min" is above "2 min"; write 2 min before 3 min',
+    ],
     [
       'uniform(3 min, 2 km)',
       'the values of uniform( ) must be of one kind: "3 min" is a duration, "2 km" is a distance',
@@ -149,7 +152,7 @@ describe('laws of chance', () => {
       '9 km / discrete(0 km/h, 50 %, 3 km/h, 50 %)',
       '"9 km / discrete(0 km/h, 50 %, 3 km/h, 50 %)" cannot be drawn: the chance of 0 or less in a reciprocal(=0.5) must be 0 (in s, m, USD)',
     ],
-    ['lognorml(2 h, 1)', 'there is no function lognorml; did you mean lognormal?'],
+    ['lognorml(2 h, 1)', 'there is no law of chance lognorml; did you mean lognormal?'],
     [
       'exponential(shock * 1 h)',
       '"shock" depends on the time, this value cannot; write its changes in the timeline',
