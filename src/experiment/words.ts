@@ -143,7 +143,7 @@ function soldOut(full: number, all: number): string {
     : `${full} of ${all} services with passengers sell ${share} of their seats or more`;
 }
 
-/** `22 of 28 published figures that it was fitted to are met, and 1 of 10 that it predicts`: a fit is no proof. */
+/** `22 of 28 published figures that it was fitted to are met, and 1 of 10 kept for checking`: a fit is no proof. */
 export function metInWords(observations: readonly Scored[]): string {
   const count = (use: Scored['use']): string => {
     const of = observations.filter((each) => each.use === use);
@@ -153,7 +153,7 @@ export function metInWords(observations: readonly Scored[]): string {
   const parts = [
     ...(has('calibrate') ? [`${count('calibrate')} published figures that it was fitted to`] : []),
     ...(has('validate')
-      ? [`${count('validate')} ${has('calibrate') ? '' : 'published figures '}that it predicts`]
+      ? [`${count('validate')} ${has('calibrate') ? '' : 'published figures '}kept for checking`]
       : []),
   ];
   return `The scenario meets ${parts.length > 0 ? parts.join(' and ') : `${count('context')} published figures for context`}`;

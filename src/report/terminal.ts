@@ -119,7 +119,7 @@ function comparison(results: Results, pen: Pen): string[] {
   ];
 }
 
-/** The figures that the scenario was fitted to, or those it predicts. */
+/** The figures that the scenario was fitted to, or those kept for checking. */
 function oneUse(use: Scored['use'], observations: readonly Scored[], pen: Pen): string[] {
   const rows = [
     ['', USES[use], 'Published', 'Simulated'],

@@ -153,7 +153,7 @@ describe('findings', () => {
   it('tell how many published figures are met and which is furthest off', () => {
     const met: Scored = { ...scored, verdict: 'inside', missedBy: 0, missedShare: 0 };
     expect(texts({ observations: [met, scored, { ...scored, label: 'less', missedShare: -0.1 }] })).toEqual([
-      'The scenario meets 1 of 3 published figures that it predicts. The furthest off: Entries by 27 September: published 98,000 persons, simulated 120,000 persons (120,000 to 120,000).',
+      'The scenario meets 1 of 3 published figures kept for checking. The furthest off: Entries by 27 September: published 98,000 persons, simulated 120,000 persons (120,000 to 120,000).',
     ]);
   });
 

@@ -146,12 +146,12 @@ describe('the findings in titles', () => {
     );
   });
 
-  it('count the published figures that are met, those fitted to apart from those predicted', () => {
+  it('count the published figures that are met, those fitted to apart from those kept for checking', () => {
     const met = (use: string) =>
       results.observations.filter((scored) => scored.use === use && scored.verdict === 'inside');
     const all = (use: string) => results.observations.filter((scored) => scored.use === use);
     expect(named('published').title).toBe(
-      `${met('calibrate').length} of ${all('calibrate').length} figures fitted to are met, and ${met('validate').length} of ${all('validate').length} predicted ones`,
+      `${met('calibrate').length} of ${all('calibrate').length} figures fitted to are met, and ${met('validate').length} of ${all('validate').length} kept for checking`,
     );
   });
 

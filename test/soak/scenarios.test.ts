@@ -99,6 +99,12 @@ const ARGUED: Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
   },
 };
 
+/** What-ifs that move a measure by little: pairs of replications in whose mean the direction shows. One is enough for the others. */
+const PAIRS: Readonly<Record<string, number>> = {
+  'kazakhstan-2022.yaml: twice the registration desks': 5,
+  'kazakhstan-2022.yaml: fresh bulletins': 5,
+};
+
 describe.each(SHIPPED)('%s', (file) => {
   test('runs whole to its end, every invariant held, nobody lost, and the same measures twice', () => {
     const network = compile(shipped(file));
@@ -117,22 +123,24 @@ describe.each(SHIPPED)('%s', (file) => {
   const base = numbersUnder(file);
   test.each(whatIfs)('what if: %s', (whatIf, measures) => {
     const changed = numbersUnder(file, whatIf);
+    const pairs = Array.from({ length: PAIRS[`${file}: ${whatIf}`] ?? 1 }, (_, i) => i + 1);
     for (const [measure, direction] of Object.entries(measures)) {
-      const difference = changed()(measure) - base()(measure);
+      const difference = pairs.reduce((sum, pair) => sum + changed(pair)(measure) - base(pair)(measure), 0);
       const went = difference > 0 ? 'rises' : difference < 0 ? 'falls' : 'stays';
       expect(`${measure} ${went}`).toBe(`${measure} ${direction}`);
     }
   });
 });
 
-/** Numbers of one replication, made when they are first asked for. The same parties set out under every what-if. */
-function numbersUnder(file: string, whatIf?: string): () => (measure: string) => number {
-  let numbers: ((measure: string) => number) | undefined;
-  return () => {
-    if (numbers === undefined) {
-      const network = compile(shipped(file, whatIf));
-      numbers = numbersOf(network, simulate(network, '1', 1));
-    }
+/** Numbers of a replication, made when they are first asked for. The same parties set out under every what-if. */
+function numbersUnder(file: string, whatIf?: string): (replication: number) => (measure: string) => number {
+  const known = new Map<number, (measure: string) => number>();
+  return (replication) => {
+    const before = known.get(replication);
+    if (before !== undefined) return before;
+    const network = compile(shipped(file, whatIf));
+    const numbers = numbersOf(network, simulate(network, '1', replication));
+    known.set(replication, numbers);
     return numbers;
   };
 }

@@ -36,7 +36,7 @@ export const published: Chart = (results) => {
     how: [
       `Simulated figure over the middle of the published one (1 = as published), on a logarithmic axis. ${markInWords(results)}`,
       'Grey bar: what was published, where that is an interval. Circle: inside. Triangle: missed.',
-      'Fitted to: the scenario was adjusted until it came near. Predicted: it was not, so that these alone test it.',
+      'Fitted to: the scenario was adjusted until it came near. Kept for checking: it was not, so that these alone test it.',
       left === 0
         ? ''
         : `${left} ${left === 1 ? 'figure that is 0 has' : 'figures that are 0 have'} no place on such an axis.`,
@@ -70,14 +70,14 @@ function titleOf(observations: readonly Scored[]): string {
     return { met: some.filter(({ verdict }) => verdict === 'inside').length, all: some.length };
   };
   const fitted = met('calibrate');
-  const predicted = met('validate');
+  const checking = met('validate');
   const parts = [
     fitted.all === 0 ? '' : `${fitted.met} of ${fitted.all} figures fitted to are met`,
-    predicted.all === 0 ? '' : `${predicted.met} of ${predicted.all} predicted ones`,
+    checking.all === 0 ? '' : `${checking.met} of ${checking.all} kept for checking`,
   ].filter((part) => part !== '');
   if (parts.length === 2) return parts.join(', and ');
   if (fitted.all > 0) return parts[0];
-  const all = predicted.all > 0 ? predicted : met('context');
+  const all = checking.all > 0 ? checking : met('context');
   return `${all.met} of ${all.all} published figures are met`;
 }
 

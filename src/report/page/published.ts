@@ -10,7 +10,7 @@ import { linked, sourceIds } from './sources.js';
 /** What a published figure was used for, in words. */
 export const USES: Readonly<Record<Scored['use'], string>> = {
   calibrate: 'Fitted to',
-  validate: 'Predicted',
+  validate: 'Kept for checking',
   context: 'For context',
 };
 
@@ -46,7 +46,7 @@ export function publishedTable({ observations, evidence }: Results): Html | null
     observations.some((scored) => scored.use === use),
   );
   return html`<div class="scroll tall" role="region" tabindex="0" aria-label="Simulated against published"><table id="published-table" class="wide">
-<caption>A figure is <em>inside</em> where the middle 90 % of the replications meet what was published. In brackets stands that range: what was published is one course of events, and is set against single ones. <em>Fitted to</em>: the scenario was adjusted until it came near; only <em>predicted</em> figures test it.</caption>
+<caption>A figure is <em>inside</em> where the middle 90 % of the replications meet what was published. In brackets stands that range: what was published is one course of events, and is set against single ones. <em>Fitted to</em>: the scenario was adjusted until it came near; only figures <em>kept for checking</em> test it.</caption>
 <thead><tr><th scope="col">Figure</th><th scope="col">Published</th><th scope="col">Simulated (middle 90 %)</th><th scope="col">Verdict</th><th scope="col">Source</th></tr></thead>
 ${uses.map(
   (use) => html`<tbody>

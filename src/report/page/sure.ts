@@ -13,7 +13,7 @@ export function howSure(results: Results): Section {
   const meaning =
     replications > 1
       ? html`<p>The scenario was run ${quantity(replications, 'count')} times with different luck. Behind each mean stands, in brackets, its 95 % confidence interval (Student's t): with other luck throughout, 19 of 20 such intervals would hold the mean that endless replications would give. Bands in charts hold the middle 90 % of the replications, where one course of events would be likely to lie if the scenario were right about everything; whether it is, only the published figures that it did not know can tell.</p>
-<p><strong>Both speak of chance alone.</strong> Neither tells how wrong the assumptions are: for that, see the published figures that the simulation predicts, and what is assumed.</p>`
+<p><strong>Both speak of chance alone.</strong> Neither tells how wrong the assumptions are: for that, see the published figures that were kept for checking, and what is assumed.</p>`
       : html`<p>The scenario was run once. <strong>One replication has no interval and no band:</strong> what is chance and what is not cannot be told. Run more replications before anything is concluded.</p>`;
   return {
     id: 'sure',
