@@ -2,6 +2,8 @@
 import type { Daily, Metric, Results, Scored, Series, Summary } from './results.js';
 
 const DIGITS = 6;
+/** Whole numbers below it have no more digits. */
+const WHOLE = 1e6;
 
 /**
  * A number with six significant digits; null for what is not a number. The one place where figures are rounded: it
@@ -11,6 +13,8 @@ export function rounded(value: number): number;
 export function rounded(value: number | null): number | null;
 export function rounded(value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
+  // Most are whole, and short already; −0 + 0 is 0, as below.
+  if (Number.isInteger(value) && Math.abs(value) < WHOLE) return value + 0;
   const short = Number(value.toPrecision(DIGITS));
   // −0 would be printed as 0 and read back as another number.
   return short === 0 ? 0 : short;

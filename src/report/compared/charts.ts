@@ -1,11 +1,11 @@
 /** The charts of a comparison: differences as intervals around zero, then base and what-ifs side by side on one scale. */
-import { type Difference, isTold } from '../../experiment/compare.js';
+import { type Difference, differenceInWords, isTold } from '../../experiment/compare.js';
 import { quantity, range, withInterval } from '../../experiment/format.js';
 import { capital, subjectOf } from '../../experiment/measure-words.js';
 import type { Metric } from '../../experiment/results.js';
-import { type Body, type ChartSpec, finished, PLOT_WIDTH } from '../chart.js';
+import { type Body, type ChartSpec, finished } from '../chart.js';
 import { elided, fullName, labelsOf } from '../names.js';
-import { CATEGORIES, INK } from '../theme.js';
+import { CATEGORIES, INK, WIDTH } from '../theme.js';
 import { bySureness, type Compared, share, whatIfsOf } from './compared.js';
 
 /** Measures in a chart; a chart of more is not read. */
@@ -58,7 +58,7 @@ function differences(compared: Compared): ChartSpec | null {
     title:
       sure === 0
         ? 'No difference that can be told from chance'
-        : `${worded(most.measure)}: ${quantity(share(most), 'share')} with “${elided(most.whatIf, 60)}”, the surest difference`,
+        : `${capital(fullName(differenceInWords(most)))} with “${elided(most.whatIf, 60)}”, the surest difference`,
     how: [
       'What-if less base in the same replications, in per cent of the base. Mark: mean; line: 95 % interval of the difference by itself. A line that does not touch zero, alone, would be no chance; among many some do by luck, and the table says which may be told.',
       measures.length < new Set(compared.differences.map(({ measure }) => measure)).size
@@ -182,7 +182,9 @@ function rows(
   };
   return {
     data: { values },
-    width: PLOT_WIDTH - LABELS,
+    // As wide as the page, however long the names on its left are.
+    autosize: { type: 'fit-x', contains: 'padding' },
+    width: WIDTH,
     height: { step: LINE, for: 'offset' },
     layer: [
       { mark: { type: 'rule', color: INK.line }, encoding: { x: { datum: 0 } } },
