@@ -7,19 +7,14 @@
  */
 /** A number that is looked at, or handed over without being passed: see `logOfCell`. */
 export const cell: Float64Array = new Float64Array(1);
-const words = new Int32Array(cell.buffer);
-/** Which of the two words holds sign, exponent and the first 20 bits of the fraction. */
-const HIGH = new Uint8Array(Int32Array.of(1).buffer)[0] === 1 ? 1 : 0;
+/** The same as two words, and which of them holds sign, exponent and the first 20 bits of the fraction. */
+export const wordsOfCell: Int32Array = new Int32Array(cell.buffer);
+export const HIGH: number = new Uint8Array(Int32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 /** Sign, exponent and the first 20 bits of the fraction of `x`, as a 32-bit word. */
 export function highWord(x: number): number {
   cell[0] = x;
-  return words[HIGH];
-}
-
-/** The same of the number in `cell`. */
-export function highWordOfCell(): number {
-  return words[HIGH];
+  return wordsOfCell[HIGH];
 }
 
 /** Exponent of the smallest positive double and of the largest power of two. */

@@ -1,11 +1,15 @@
-import { cell, highWordOfCell, POWERS_OF_TWO, ZEROTH } from './bits.js';
+import { cell, HIGH, POWERS_OF_TWO, wordsOfCell, ZEROTH } from './bits.js';
 import { inTwo, LOG_2, logOfRatio } from './fixed.js';
 
-/** Pieces of [1, 2): the logarithm is known at each piece's end, and a short polynomial leads on from there. */
-const PIECE_BITS = 7;
-const PIECES = 1 << PIECE_BITS;
-/** Bits of the reciprocals: few enough for their products with the halves of a number to be exact. */
-const RECIPROCAL_BITS = 20;
+enum SIZE {
+  /** Pieces of [1, 2): the logarithm is known at each piece's end, and a short polynomial leads on from there. */
+  PIECE_BITS = 7,
+  PIECES = 1 << PIECE_BITS,
+  /** Bits of the reciprocals: few enough for their products with the halves of a number to be exact. */
+  RECIPROCAL_BITS = 20,
+  /** Adding and taking away 1.5 × 2^32 rounds a number in [1, 2) to 20 bits behind the point. */
+  ROUNDER = 1.5 * 4294967296,
+}
 /** No bits of the first part of a logarithm lie below 2^-42, so that 1100 log 2 and a logarithm add up exactly. */
 const GRID = 42n;
 
@@ -14,18 +18,15 @@ export const PIECE: Float64Array = pieces();
 export const [LOG_2_HIGH, LOG_2_LOW] = inTwo(LOG_2, GRID);
 
 function pieces(): Float64Array {
-  const table = new Float64Array(3 * (PIECES + 1));
-  for (let i = 0; i <= PIECES; i++) {
-    const units = Math.round((1 << RECIPROCAL_BITS) / (1 + i / PIECES));
+  const table = new Float64Array(3 * (SIZE.PIECES + 1));
+  for (let i = 0; i <= SIZE.PIECES; i++) {
+    const units = Math.round((1 << SIZE.RECIPROCAL_BITS) / (1 + i / SIZE.PIECES));
     // The ends are 1 and 1/2 exactly, so that nothing is lost to either side of x = 1.
-    const [high, low] = inTwo(logOfRatio(1n << BigInt(RECIPROCAL_BITS), BigInt(units)), GRID);
-    table.set([units / (1 << RECIPROCAL_BITS), high, low], 3 * i);
+    const [high, low] = inTwo(logOfRatio(1n << BigInt(SIZE.RECIPROCAL_BITS), BigInt(units)), GRID);
+    table.set([units / (1 << SIZE.RECIPROCAL_BITS), high, low], 3 * i);
   }
   return table;
 }
-
-/** Adding and taking away 1.5 × 2^32 rounds a number in [1, 2) to 20 bits behind the point. */
-const ROUNDER = 1.5 * 4294967296;
 
 /**
  * The natural logarithm. Error below 0.6 units in the last place; −Infinity at 0, NaN below.
@@ -43,30 +44,44 @@ export function log(x: number): number {
 /**
  * Puts the logarithm of the number in `cell` in its place. For loops: a double that is passed to a function or returned by
  * one is boxed first where the engine does not inline it, and that costs as much as the logarithm itself.
+ *
+ * Its tables are constants of a function, not of the module: a bundler makes variables of the latter, which are fetched and
+ * checked at every use (M1 as a whole was 1.08 times as slow; `docs/decisions/`).
  */
-export function logOfCell(): void {
-  const high = highWordOfCell();
-  const x = cell[0];
-  const exponent = high >> 20;
-  // Zero, what is below it, what is not normal, infinite or not a number.
-  if (exponent < 1 || exponent === 0x7ff) {
-    cell[0] = logOfRare(x);
-    return;
-  }
-  const k = exponent - 1023;
-  const piece = 3 * ((((high >>> (19 - PIECE_BITS)) & (2 * PIECES - 1)) + 1) >> 1);
-  const z = x * POWERS_OF_TWO[ZEROTH - k];
-  const front = z + ROUNDER - ROUNDER;
-  const c = PIECE[piece];
-  const r = front * c - 1 + (z - front) * c;
-  const known = k * LOG_2_HIGH + PIECE[piece + 1];
-  const square = r * r;
-  const rest =
-    square * (r * (1 / 3) - 0.5 + square * (r * 0.2 - 0.25 + square * (r * (1 / 7) - 1 / 6))) +
-    (PIECE[piece + 2] + k * LOG_2_LOW);
-  // |known| is 0 or larger than |r|: their sum's rounding is known exactly.
-  const sum = known + r;
-  cell[0] = sum + (known - sum + r + rest);
+export const logOfCell: () => void = logarithm();
+
+function logarithm(): () => void {
+  const at = cell;
+  const words = wordsOfCell;
+  const high = HIGH;
+  const table = PIECE;
+  const powers = POWERS_OF_TWO;
+  const logHigh = LOG_2_HIGH;
+  const logLow = LOG_2_LOW;
+  return () => {
+    const top = words[high];
+    const x = at[0];
+    const exponent = top >> 20;
+    // Zero, what is below it, what is not normal, infinite or not a number.
+    if (exponent < 1 || exponent === 0x7ff) {
+      at[0] = logOfRare(x);
+      return;
+    }
+    const k = exponent - 1023;
+    const piece = 3 * ((((top >>> (19 - SIZE.PIECE_BITS)) & (2 * SIZE.PIECES - 1)) + 1) >> 1);
+    const z = x * powers[ZEROTH - k];
+    const front = z + SIZE.ROUNDER - SIZE.ROUNDER;
+    const c = table[piece];
+    const r = front * c - 1 + (z - front) * c;
+    const known = k * logHigh + table[piece + 1];
+    const square = r * r;
+    const rest =
+      square * (r * (1 / 3) - 0.5 + square * (r * 0.2 - 0.25 + square * (r * (1 / 7) - 1 / 6))) +
+      (table[piece + 2] + k * logLow);
+    // |known| is 0 or larger than |r|: their sum's rounding is known exactly.
+    const sum = known + r;
+    at[0] = sum + (known - sum + r + rest);
+  };
 }
 
 function logOfRare(x: number): number {

@@ -13,7 +13,7 @@ const DOCUMENT = Uint32Array.from({ length: DOCUMENTS }, (_, bit) => purposeOf(`
 /** Takes in the next party of a source, and returns its slot. */
 export function admit(run: Run, source: number): number {
   const { parties, arrivals, counters } = run;
-  const { inside, sources } = run.network;
+  const { sources } = run.network;
   const party = parties.add();
   const { words } = parties;
   const number = arrivals.numbers[source]!;
@@ -29,7 +29,7 @@ export function admit(run: Run, source: number): number {
   words[record + PARTY.SERVER] = -1;
   if (run.differs[source] === 1) drawAttributes(run, party, source);
   const persons = words[record + PARTY.PERSONS]!;
-  if (inside >= 0) run.recorder.step(run.recorder.levelAt(inside), persons);
+  if (run.insideAt >= 0) run.recorder.step(run.insideAt, persons);
   const count = sources.count[source]!;
   if (count >= 0) run.recorder.books[count]! += persons;
   return party;

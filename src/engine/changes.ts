@@ -1,7 +1,9 @@
 /** Changes at known times: schedules of servers, units and options, and the dated changes of single numbers. */
 import { DOCUMENTS, PATCHABLE } from '../network/network.js';
+import { shelvesOf } from './books.js';
 import { retell } from './choosing.js';
 import { setUnits } from './pools.js';
+import { follow, ROW } from './rows.js';
 import type { Run } from './run.js';
 import { scheduleServers } from './standstills.js';
 import { refill } from './stations.js';
@@ -22,6 +24,9 @@ export function applyPatch(run: Run, patch: number): void {
   const { values, stride, offset } = run.patchable[column]!;
   values[index * stride + offset] = patches.value[patch]!;
   switch (PATCHABLE[column]) {
+    case 'nodes.a':
+      follow(run.network, shelvesOf(run.network.catalogue, run.network.ledger), run.rows, index << ROW);
+      break;
     case 'stations.room':
       refill(run, index);
       break;

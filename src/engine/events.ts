@@ -1,3 +1,7 @@
+/** Bits of an event's kind. */
+export const KIND_BITS = 2;
+export const KIND_MASK = 3;
+
 /** What an event of the calendar is about: (party or source) << KIND_BITS | kind. */
 export enum EVENT {
   /** The party goes on from its node. */
@@ -9,6 +13,3 @@ export enum EVENT {
   /** A source's next party comes; or, numbered on from the last source, a lane breaks down or is mended. */
   ARRIVAL = 3,
 }
-
-export const KIND_BITS = 2;
-export const KIND_MASK = 3;

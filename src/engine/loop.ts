@@ -8,8 +8,10 @@
  * that only count their servers, the books, chances, stays and ends. Everything else is a function of a run beside it.
  * This is the one place where speed comes before brevity; `docs/decisions/` says what was measured.
  */
+import { binOf } from '../measures/sketch.js';
 import { OP, PRIORITIES } from '../network/network.js';
 import { admit } from './admit.js';
+import { LEVEL, PASSED, TALLY } from './books.js';
 import { CLOCK } from './calendar.js';
 import { split } from './choosing.js';
 import { EVENT, KIND_BITS, KIND_MASK } from './events.js';
@@ -19,9 +21,8 @@ import { endOfPatience, STAYS } from './jockeying.js';
 import { MOMENT_OF, PARTY, PLACE, RECORD, RECORD_DOUBLES } from './parties.js';
 import { beginPatience } from './patience.js';
 import { release } from './pools.js';
-import { LEVEL, PASSED, TALLY } from './recorder.js';
-import { AGAIN, NODE, OP_MASK, PLAIN, ROW } from './rows.js';
-import { RUN, type Run } from './run.js';
+import { AGAIN, DESK, NODE, OP_MASK, PAGE, PLAIN, ROW } from './rows.js';
+import { CROWD, RUN, type Run } from './run.js';
 import { endService, leaveServer } from './stations.js';
 import { beginStay } from './stays.js';
 import { turn } from './turns.js';
@@ -29,7 +30,8 @@ import { HELD, pass } from './walk.js';
 
 /** Nodes that a party may pass at one moment; more is a loop with no time in it. */
 const MOST_AT_ONCE = 10_000;
-const NOBODY = -1;
+/** Bin of a wait of nothing. */
+const NO_WAIT = binOf(0);
 
 /** Puts the first arrival of every source on the calendar. */
 export function beginArrivals(run: Run): void {
@@ -42,14 +44,19 @@ export function beginArrivals(run: Run): void {
 /** Handles all events before `until`; those at `until` too, where it is inclusive. */
 export function handleUntil(run: Run, until: number, inclusive: boolean): void {
   const { calendar, parties, recorder, arrivals, rows, laws, check, watch } = run;
-  const { busy, waiting, servers, room, head, tail, topClass } = run;
-  const { queueAt, busyAt, waitAt, noWaitAt, ledgerAt } = run;
-  const { books, sketches, noted, passed: sums } = recorder;
-  const { stations, sources, ledger } = run.network;
-  const { bounds, starts, each, once } = ledger;
+  const { crowd, lines, topClass, insideAt } = run;
+  const { entries, changes } = run.plan;
+  const { books, sketches, noted } = recorder;
+  const { sources, targets } = run.network;
   const { coming: nextTimes } = arrivals;
-  const { inside } = run.network;
-  const insideAt = inside < 0 ? -1 : recorder.levelAt(inside);
+  // Beginnings of the columns of stations and of the lines' ends, and what "nobody" is: see `CROWD`.
+  const stationCount = run.busy.length;
+  const busy = CROWD.BUSY * stationCount;
+  const servers = CROWD.SERVERS * stationCount;
+  const room = CROWD.ROOM * stationCount;
+  const tail = run.head.length;
+  const NOBODY = -1;
+  const NOWHERE = -1;
   const sourceCount = sources.names.length;
   const hasPools = parties.pool.length > 0;
   const endCount = run.network.catalogue.ends.length;
@@ -73,6 +80,9 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
     let begunLaw = 0;
     let begunPurpose = 0;
     let begunKind: EVENT = EVENT.GO_ON;
+    // A level that changes by a whole number now, by its place in the books.
+    let changed = NOWHERE;
+    let change = 0;
     // Parties that come with this event; else the party of the event goes its way.
     let coming = 0;
     let ways = 1;
@@ -87,28 +97,29 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
           break;
         }
         const station = rows[row + NODE.A]!;
-        books[stations.served[station]!]!++;
-        if (waiting[station]! > 0 && busy[station]! <= servers[station]!) {
+        books[rows[row + DESK.SERVED]!]!++;
+        change = -1;
+        if (crowd[station]! > 0 && crowd[busy + station]! <= crowd[servers + station]!) {
           // The first of the highest class in which anybody waits takes the server over.
           let line = station * PRIORITIES + topClass;
-          while (head[line]! < 0) line--;
-          begun = head[line]!;
+          while (lines[line]! < 0) line--;
+          begun = lines[line]!;
           const record = begun << RECORD;
           const behind = words[record + PARTY.BEHIND]!;
-          head[line] = behind;
-          if (behind < 0) tail[line] = NOBODY;
+          lines[line] = behind;
+          if (behind < 0) lines[tail + line] = NOBODY;
           else words[(behind << RECORD) + PARTY.AHEAD] = NOBODY;
-          waiting[station]!--;
-          recorder.step(queueAt[station]!, -1);
+          crowd[station]!--;
+          changed = rows[row + DESK.QUEUE]!;
           noted[0] = now - doubles[(begun << RECORD_DOUBLES) + MOMENT_OF.JOINED]!;
-          recorder.note(stations.wait[station]!);
+          recorder.note(rows[row + DESK.WAIT]!, rows[row + DESK.BINS]!);
           words[record + PARTY.PLACE] = PLACE.SERVED;
-          begunLaw = stations.law[station]!;
+          begunLaw = rows[row + DESK.LAW]!;
           begunPurpose = rows[(words[record + PARTY.NODE]! << ROW) + NODE.PURPOSE]!;
           begunKind = EVENT.SERVED;
         } else {
-          busy[station]!--;
-          recorder.step(busyAt[station]!, -1);
+          crowd[busy + station]!--;
+          changed = rows[row + DESK.BUSY]!;
         }
         break;
       }
@@ -138,7 +149,14 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
     counters[RUN.EVENTS]!++;
 
     for (;;) {
-      // 3. What begins.
+      // 3. The level that changes, and what begins.
+      if (changed !== NOWHERE) {
+        const level = books[changed]! + change;
+        books[changed] = level;
+        books[changed + LEVEL.MOMENTS]! += change * now;
+        if (level > books[changed + LEVEL.LARGEST]!) books[changed + LEVEL.LARGEST] = level;
+        changed = NOWHERE;
+      }
       if (begun !== NOBODY) {
         beginStay(run, begun, begunLaw, begunPurpose, begunKind);
         begun = NOBODY;
@@ -173,24 +191,23 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
         }
         switch (flags & OP_MASK) {
           case OP.LEDGER: {
-            const number = rows[row + NODE.A]!;
-            const page = 4 * number;
+            const sums = rows[row + PAGE.SUMS]!;
             const persons = words[record + PARTY.PERSONS]!;
-            sums[PASSED.FIELDS * number]! += persons;
-            sums[PASSED.FIELDS * number + PASSED.PARTIES]!++;
-            const records = bounds[page + 1]!;
-            for (let entry = bounds[page]!; entry < records; entry++) {
+            books[sums]! += persons;
+            books[sums + PASSED.PARTIES]!++;
+            const records = rows[row + PAGE.RECORDS_END]!;
+            for (let entry = rows[row + PAGE.RECORDS]!; entry < records; entry++) {
               noted[0] = now - doubles[(party << RECORD_DOUBLES) + MOMENT_OF.CLOCK]!;
-              recorder.note(ledgerAt[entry]!);
+              recorder.note(entries[2 * entry]!, entries[2 * entry + 1]!);
             }
-            if (starts[number] === 1) doubles[(party << RECORD_DOUBLES) + MOMENT_OF.CLOCK] = now;
-            const end = bounds[page + 3]!;
-            for (let entry = bounds[page + 2]!; entry < end; entry++) {
-              const at = ledgerAt[entry]!;
-              const change = each[entry]! * persons + once[entry]!;
-              const value = books[at]! + change;
+            if (rows[row + PAGE.STARTS] === 1) doubles[(party << RECORD_DOUBLES) + MOMENT_OF.CLOCK] = now;
+            const end = rows[row + PAGE.LEVELS_END]!;
+            for (let entry = rows[row + PAGE.LEVELS]!; entry < end; entry++) {
+              const at = entries[2 * entry]!;
+              const more = changes[2 * entry]! * persons + changes[2 * entry + 1]!;
+              const value = books[at]! + more;
               books[at] = value;
-              books[at + LEVEL.MOMENTS]! += change * now;
+              books[at + LEVEL.MOMENTS]! += more * now;
               if (value > books[at + LEVEL.LARGEST]!) books[at + LEVEL.LARGEST] = value;
             }
             node = rows[row + NODE.NEXT]!;
@@ -199,30 +216,32 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
           case OP.SERVE: {
             if ((flags & PLAIN) === 0 || words[record + PARTY.SERVER]! >= 0) break;
             const station = rows[row + NODE.A]!;
-            if (waiting[station] === 0 && busy[station]! < servers[station]!) {
-              busy[station]!++;
-              recorder.step(busyAt[station]!, 1);
-              const tally = waitAt[station]!;
+            if (crowd[station] === 0 && crowd[busy + station]! < crowd[servers + station]!) {
+              crowd[busy + station]!++;
+              changed = rows[row + DESK.BUSY]!;
+              change = 1;
+              const tally = rows[row + DESK.WAIT]!;
               books[tally]!++;
               books[tally + TALLY.SMALLEST] = 0;
-              sketches[noWaitAt[station]!]!++;
+              sketches[rows[row + DESK.BINS]! + NO_WAIT]!++;
               words[record + PARTY.PLACE] = PLACE.SERVED;
               begun = party;
-              begunLaw = stations.law[station]!;
+              begunLaw = rows[row + DESK.LAW]!;
               begunPurpose = rows[row + NODE.PURPOSE]!;
               begunKind = EVENT.SERVED;
-            } else if (waiting[station]! < room[station]!) {
+            } else if (crowd[station]! < crowd[room + station]!) {
               const line =
                 station * PRIORITIES +
                 (topClass === 0 ? 0 : sources.priority[words[record + PARTY.SOURCE]!]!);
-              const last = tail[line]!;
+              const last = lines[tail + line]!;
               words[record + PARTY.AHEAD] = last;
               words[record + PARTY.BEHIND] = NOBODY;
-              if (last < 0) head[line] = party;
+              if (last < 0) lines[line] = party;
               else words[(last << RECORD) + PARTY.BEHIND] = party;
-              tail[line] = party;
-              waiting[station]!++;
-              recorder.step(queueAt[station]!, 1);
+              lines[tail + line] = party;
+              crowd[station]!++;
+              changed = rows[row + DESK.QUEUE]!;
+              change = 1;
               words[record + PARTY.PLACE] = PLACE.QUEUED;
               doubles[(party << RECORD_DOUBLES) + MOMENT_OF.JOINED] = now;
               if (watch !== null)
@@ -238,7 +257,7 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
                 }
               }
             } else {
-              books[stations.balked[station]!]!++;
+              books[run.network.stations.balked[station]!]!++;
               node = rows[row + NODE.ALT]!;
               continue;
             }
@@ -247,6 +266,17 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
           }
           case OP.SPLIT:
             node = split(run, party, row);
+            continue;
+          case OP.SWITCH:
+            node = targets[rows[row + NODE.A]! + words[record + PARTY.MARK]!]!;
+            continue;
+          case OP.MARK:
+            words[record + PARTY.MARK] = rows[row + NODE.A]!;
+            node = rows[row + NODE.NEXT]!;
+            continue;
+          case OP.RELEASE:
+            if (hasPools && parties.pool[party]! >= 0) break;
+            node = rows[row + NODE.NEXT]!;
             continue;
           case OP.DELAY:
             if (words[record + PARTY.SERVER]! >= 0) leaveServer(run, party);
@@ -268,9 +298,8 @@ export function handleUntil(run: Run, until: number, inclusive: boolean): void {
             const end = rows[row + NODE.C]!;
             const origin = sources.origin[words[record + PARTY.SOURCE]!]!;
             if (end >= 0 && origin >= 0) recorder.ends[origin * endCount + end]! += persons;
-            if (insideAt >= 0) {
-              recorder.step(insideAt, -persons);
-            }
+            changed = insideAt;
+            change = -persons;
             parties.remove(party);
             node = HELD;
             continue;

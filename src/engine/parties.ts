@@ -9,6 +9,10 @@
 import { OPTIONAL, type Optional } from './columns.js';
 import type { Column, Parts } from './parts.js';
 
+/** Whole numbers and doubles in a record, as powers of two: field f of a party is `words[(party << RECORD) + f]`. */
+export const RECORD = 4;
+export const RECORD_DOUBLES = 3;
+
 /** Where a party is; each live party is in exactly one of these places. */
 export enum PLACE {
   NOWHERE = 0,
@@ -18,10 +22,6 @@ export enum PLACE {
   BLOCKED = 4,
   BOOKED = 5,
 }
-
-/** Whole numbers and doubles in a record, as powers of two: field f of a party is `words[(party << RECORD) + f]`. */
-export const RECORD = 4;
-export const RECORD_DOUBLES = 3;
 
 /** Whole numbers of a record. */
 export enum PARTY {

@@ -1,11 +1,9 @@
 /**
  * Keeps the measures of one run while it goes: tallies, levels over time, counts, and their series.
  *
- * All running figures stand in one array, `books`, so that whoever writes many of them holds on to one: first the
- * counts and the legs of this period, then the levels, then the tallies.
- *
- * A page of the ledger often holds several counts, which all grow by who comes by: the persons and parties of a page are
- * summed up in `passed`, and added to its counts only when somebody reads them (`#settle`).
+ * All running figures stand in one array, `books` (`books.ts`). A page of the ledger often holds several counts, which all
+ * grow by who comes by: the persons and parties of a page are summed up there, and added to its counts only when somebody
+ * reads them (`#settle`).
  */
 import {
   type Catalogue,
@@ -20,35 +18,9 @@ import {
 } from '../measures/measures.js';
 import { binOf, SKETCH_BINS } from '../measures/sketch.js';
 import type { Ledger } from '../network/network.js';
+import { LEVEL, PASSED, type Shelves, shelvesOf, TALLY } from './books.js';
 import { CLOCK } from './calendar.js';
 import { overwrite, type Parts } from './parts.js';
-
-/**
- * Figures of a level in the books. Its time integral up to T is value(T) × T − Σ change × time of change, so that a
- * change needs no memory of the one before.
- */
-export enum LEVEL {
-  VALUE = 0,
-  MOMENTS = 1,
-  LARGEST = 2,
-  FIELDS = 3,
-}
-
-/** Sums of a page of the ledger since its counts were settled. */
-export enum PASSED {
-  PERSONS = 0,
-  PARTIES = 1,
-  FIELDS = 2,
-}
-
-/** Figures of a tally in the books, in the order of `Measures.tallies`. */
-export enum TALLY {
-  COUNT = 0,
-  SUM = 1,
-  SQUARES = 2,
-  SMALLEST = 3,
-  LARGEST = 4,
-}
 
 export class Recorder {
   readonly catalogue: Catalogue;
@@ -58,15 +30,11 @@ export class Recorder {
   readonly sketches: Uint32Array;
   /** The value that `note` adds. */
   readonly noted = new Float64Array(1);
-  /** Page of the ledger × PASSED. */
-  readonly passed: Float64Array;
   /** The part of the books with the counts, and after them the legs of the period that runs. */
   readonly counts: Float64Array;
   /** Origin × end: persons. */
   readonly ends: Float64Array;
-  /** Places of the first level and the first tally in the books. */
-  readonly levelsAt: number;
-  readonly talliesAt: number;
+  readonly #shelves: Shelves;
   /** Value of each level at time zero. */
   readonly #atStart: Float64Array;
   readonly #series: Float64Array;
@@ -79,14 +47,12 @@ export class Recorder {
   constructor(catalogue: Catalogue, ledger: Ledger, ticks: number, clock: Float64Array) {
     this.#clock = clock;
     this.#ledger = ledger;
-    this.passed = new Float64Array(ledger.starts.length * PASSED.FIELDS);
-    const { counts, legs, levels, tallies, origins, ends } = catalogue;
+    const { legs, levels, tallies, origins, ends } = catalogue;
     this.catalogue = catalogue;
     this.ticks = ticks;
-    this.levelsAt = counts.length + legs.length;
-    this.talliesAt = this.levelsAt + levels.length * LEVEL.FIELDS;
-    this.books = new Float64Array(this.talliesAt + tallies.length * TALLY_FIELDS);
-    this.counts = this.books.subarray(0, this.levelsAt);
+    this.#shelves = shelvesOf(catalogue, ledger);
+    this.books = new Float64Array(this.#shelves.end);
+    this.counts = this.books.subarray(0, this.#shelves.levels);
     this.ends = new Float64Array(origins.length * ends.length);
     this.#periods = legPeriods(catalogue, ticks);
     this.#legs = new Float64Array(legs.length * this.#periods);
@@ -97,12 +63,12 @@ export class Recorder {
 
   /** Place of a level in the books. */
   levelAt(level: number): number {
-    return this.levelsAt + level * LEVEL.FIELDS;
+    return this.#shelves.levels + level * LEVEL.FIELDS;
   }
 
   /** Place of a tally in the books. */
   tallyAt(tally: number): number {
-    return this.talliesAt + tally * TALLY_FIELDS;
+    return this.#shelves.tallies + tally * TALLY_FIELDS;
   }
 
   /** Current value of a level. */
@@ -141,12 +107,14 @@ export class Recorder {
   /** Adds one value to a tally. */
   tally(tally: number, value: number): void {
     this.noted[0] = value;
-    this.note(tally);
+    this.note(this.tallyAt(tally), tally * SKETCH_BINS);
   }
 
-  /** The same for the value in `noted[0]`: a double that is passed to a function that is not inlined is boxed first. */
-  note(tally: number): void {
-    const at = this.tallyAt(tally);
+  /**
+   * The same for the value in `noted[0]` and the tally at a place of the books and of the sketches: a double that is passed
+   * to a function that is not inlined is boxed first.
+   */
+  note(at: number, bins: number): void {
     const { books } = this;
     const value = this.noted[0]!;
     const count = books[at]! + 1;
@@ -155,16 +123,15 @@ export class Recorder {
     books[at + TALLY.SQUARES]! += value * value;
     if (count === 1 || value < books[at + TALLY.SMALLEST]!) books[at + TALLY.SMALLEST] = value;
     if (count === 1 || value > books[at + TALLY.LARGEST]!) books[at + TALLY.LARGEST] = value;
-    this.sketches[tally * SKETCH_BINS + binOf(value)]!++;
+    this.sketches[bins + binOf(value)]!++;
   }
 
   /** Time zero: forgets the warm-up; levels keep their values. */
   startMeasuring(): void {
     const { books } = this;
-    this.passed.fill(0);
     this.counts.fill(0);
     this.ends.fill(0);
-    books.fill(0, this.talliesAt);
+    books.fill(0, this.#shelves.tallies);
     this.sketches.fill(0);
     for (let level = 0; level < this.#atStart.length; level++) {
       const at = this.levelAt(level);
@@ -193,14 +160,15 @@ export class Recorder {
 
   /** Adds what has passed each page to its counts. Whole numbers: the order does not matter. */
   #settle(): void {
-    const { passed, counts } = this;
+    const { books, counts } = this;
     const { bounds, index, each, once } = this.#ledger;
-    for (let at = 0, page = 0; at < passed.length; at += PASSED.FIELDS, page += 4) {
-      const persons = passed[at + PASSED.PERSONS]!;
-      const parties = passed[at + PASSED.PARTIES]!;
+    const { pages, end } = this.#shelves;
+    for (let at = pages, page = 0; at < end; at += PASSED.FIELDS, page += 4) {
+      const persons = books[at + PASSED.PERSONS]!;
+      const parties = books[at + PASSED.PARTIES]!;
       if (parties === 0) continue;
-      passed[at + PASSED.PERSONS] = 0;
-      passed[at + PASSED.PARTIES] = 0;
+      books[at + PASSED.PERSONS] = 0;
+      books[at + PASSED.PARTIES] = 0;
       for (let entry = bounds[page + 1]!; entry < bounds[page + 2]!; entry++)
         counts[index[entry]!]! += each[entry]! * persons + once[entry]! * parties;
     }
@@ -239,7 +207,7 @@ export class Recorder {
     return {
       ...head,
       ticks: this.ticks,
-      tallies: this.books.slice(this.talliesAt),
+      tallies: this.books.slice(this.#shelves.tallies, this.#shelves.pages),
       sketches: this.sketches,
       levels,
       counts: this.counts.slice(0, this.catalogue.counts.length),

@@ -2,23 +2,21 @@
  * Everything that changes while a network runs once. The files beside this one hold what is done to it, each for one
  * concept; they are functions of a `Run` rather than methods, so that each stands alone and the columns stay flat.
  */
-import { binOf, SKETCH_BINS } from '../measures/sketch.js';
-import { CODE, DOCUMENTS, type Network, PATCHABLE, PRIORITIES } from '../network/network.js';
+import { DOCUMENTS, type Network, PATCHABLE, PRIORITIES } from '../network/network.js';
 import { Luck, purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
-import { type Agenda, agendaOf, type Followers, firstValue, followersOf } from './agenda.js';
+import { type Agenda, type Followers, firstValue } from './agenda.js';
 import { Arrivals } from './arrivals.js';
 import { Calendar } from './calendar.js';
 import { cancellationsOf } from './cancellations.js';
 import { columnsOf } from './columns.js';
-import { findKeepers } from './keepers.js';
 import { type Lanes, lanesOf } from './lanes.js';
 import { Outages } from './outages.js';
 import { PARTY, Parties } from './parties.js';
 import { type Column, overwrite, type Parts } from './parts.js';
+import { type Plan, planOf } from './plan.js';
 import { Recorder } from './recorder.js';
-import { ringsOf } from './rings.js';
-import { NODE, ROW, rowsOf } from './rows.js';
+import { NODE, ROW } from './rows.js';
 import { type Tickets, ticketsOf } from './tickets.js';
 
 /** What an observer of a run is told. It must not change anything. */
@@ -43,12 +41,22 @@ export enum RUN {
   PARTIES = 1,
 }
 
+/** Where the columns of stations begin in `Run.crowd`, in numbers of stations. */
+export enum CROWD {
+  WAITING = 0,
+  BUSY = 1,
+  SERVERS = 2,
+  ROOM = 3,
+  FIELDS = 4,
+}
+
 export class Run {
   readonly network: Network;
   readonly seed: string;
   readonly replication: number;
   /** How many moments of the agenda have passed. */
   moment = 0;
+  readonly plan: Plan;
   readonly agenda: Agenda;
   readonly followers: Followers;
   readonly calendar: Calendar;
@@ -67,7 +75,6 @@ export class Run {
   /** Nodes (`rows.ts`). */
   readonly rows: Int32Array;
   readonly nodeX: Float64Array;
-  readonly room: Float64Array;
   readonly meanService: Float64Array;
   readonly price: Float64Array;
   readonly lagUp: Float64Array;
@@ -103,23 +110,22 @@ export class Run {
 
   // Stations: servers open and busy, parties waiting, queues by priority, parties that wait for room.
   readonly servers: Float64Array;
+  readonly room: Float64Array;
   /** Servers that the schedule opens, and outages that stop the station now. */
   readonly scheduled: Float64Array;
   readonly halted: Int32Array;
   readonly outages: Outages;
-  readonly busy: Int32Array;
-  readonly waiting: Int32Array;
+  readonly busy: Float64Array;
+  readonly waiting: Float64Array;
+  /** These four one after the other, by CROWD; and heads and tails of the lines: for the loop, which holds few arrays. */
+  readonly crowd: Float64Array;
+  readonly lines: Int32Array;
   readonly head: Int32Array;
   readonly tail: Int32Array;
   readonly blockedHead: Int32Array;
   readonly blockedTail: Int32Array;
-  /** Places of the stations' measures in the books, and of a wait of nothing in the sketches. */
-  readonly queueAt: Int32Array;
-  readonly busyAt: Int32Array;
-  readonly waitAt: Int32Array;
-  readonly noWaitAt: Int32Array;
-  /** What the entries of the ledger write to: tallies by number, counts and levels by their place in the books. */
-  readonly ledgerAt: Int32Array;
+  /** Place in the books of the level of all persons inside, −1: none. */
+  readonly insideAt: number;
   /** Null where servers are only counted. */
   readonly lanes: Lanes | null;
   /** Null where nobody reconsiders. */
@@ -172,22 +178,31 @@ export class Run {
     this.watch = options.watch ?? null;
     this.check = options.check ?? false;
     const plan = planOf(network);
+    this.plan = plan;
     this.agenda = plan.agenda;
     this.followers = plan.followers;
     this.keepsServer = plan.keepsServer;
     this.rings = plan.rings;
     this.calendar = new Calendar(network.begin, network.end, plan.bucketWidth);
     this.recorder = new Recorder(network.catalogue, network.ledger, network.ticks, this.calendar.time);
+    this.insideAt = network.inside < 0 ? -1 : this.recorder.levelAt(network.inside);
     this.parties = new Parties(columnsOf(network));
     this.arrivals = new Arrivals(network, seed, replication);
     [this.seed0, this.seed1] = seedWords(seed, replication, 'parties');
     this.sourcePurpose = Uint32Array.from(sources.names, (name) => purposeOf(name));
 
+    const count = stations.names.length;
     this.laws = network.laws.slice();
     this.shares = network.shares.slice();
     this.rows = plan.rows.slice();
     this.nodeX = network.nodes.x.slice();
-    this.room = stations.room.slice();
+    this.crowd = new Float64Array(CROWD.FIELDS * count);
+    this.waiting = part(this.crowd, CROWD.WAITING, count);
+    this.busy = part(this.crowd, CROWD.BUSY, count);
+    this.servers = part(this.crowd, CROWD.SERVERS, count);
+    this.room = part(this.crowd, CROWD.ROOM, count);
+    this.servers.set(Float64Array.from(stations.servers, (steps) => firstValue(network, steps)));
+    this.room.set(stations.room);
     this.meanService = stations.mean.slice();
     this.price = pools.price.slice();
     this.lagUp = pools.lagUp.slice();
@@ -243,22 +258,14 @@ export class Run {
     ];
     if (this.patchable.length !== PATCHABLE.length) throw new Error('columns and PATCHABLE differ');
 
-    const count = stations.names.length;
-    this.servers = Float64Array.from(stations.servers, (steps) => firstValue(network, steps));
     this.scheduled = this.servers.slice();
     this.halted = new Int32Array(count);
     this.outages = new Outages(network.outages.names, seed, replication);
-    this.busy = new Int32Array(count);
-    this.queueAt = stations.queue.map((level) => this.recorder.levelAt(level));
-    this.busyAt = stations.busy.map((level) => this.recorder.levelAt(level));
-    this.waitAt = stations.wait.map((tally) => this.recorder.tallyAt(tally));
-    this.noWaitAt = stations.wait.map((tally) => tally * SKETCH_BINS + binOf(0));
-    this.ledgerAt = ledgerAt(network, this.recorder);
-    this.waiting = new Int32Array(count);
     this.lanes = lanesOf(network, this.servers, seed, replication);
     const lines = (count + network.lanes.speed.length) * PRIORITIES;
-    this.head = new Int32Array(lines).fill(-1);
-    this.tail = new Int32Array(lines).fill(-1);
+    this.lines = new Int32Array(2 * lines).fill(-1);
+    this.head = this.lines.subarray(0, lines);
+    this.tail = this.lines.subarray(lines);
     this.blockedHead = new Int32Array(count).fill(-1);
     this.blockedTail = new Int32Array(count).fill(-1);
     this.tickets = ticketsOf(network);
@@ -300,8 +307,10 @@ export class Run {
 
   /** Every column of the run's own, the pictures that are to be told, and where it stands. */
   parts(): Parts {
-    const own = Object.entries(this).filter((entry): entry is [string, Column] =>
-      ArrayBuffer.isView(entry[1]),
+    // Columns that are a part of another are kept with it.
+    const own = Object.entries(this).filter(
+      (entry): entry is [string, Column] =>
+        ArrayBuffer.isView(entry[1]) && entry[1].byteLength === entry[1].buffer.byteLength,
     );
     const pictures = this.snapshots.map((seen, i) => [`picture ${i}`, seen] as const);
     const tickets = Object.entries(this.tickets ?? {}).map(([name, values]) => [`tickets ${name}`, values]);
@@ -364,73 +373,11 @@ export interface Patched {
   readonly offset: number;
 }
 
+/** One of equal parts of a column, in place. */
+function part(all: Float64Array, which: number, length: number): Float64Array {
+  return all.subarray(which * length, (which + 1) * length);
+}
+
 function whole(values: Float64Array | Int32Array): Patched {
   return { values, stride: 1, offset: 0 };
-}
-
-/** Which utilities read each gauge. */
-function readersOf({ gauges, choices }: Network): number[][] {
-  const readers: number[][] = Array.from(gauges.kind, () => []);
-  choices.program.forEach((start, utility) => {
-    for (let at = start; at >= 0 && choices.code[at] !== CODE.END; at += 2) {
-      if (choices.code[at] === CODE.GAUGE) readers[choices.code[at + 1]!]!.push(utility);
-    }
-  });
-  return readers;
-}
-
-/** Where each entry of the ledger writes to. */
-function ledgerAt({ ledger }: Network, recorder: Recorder): Int32Array {
-  const { bounds, index } = ledger;
-  const at = index.slice();
-  for (let page = 0; page < bounds.length; page += 4) {
-    for (let entry = bounds[page + 2]!; entry < bounds[page + 3]!; entry++)
-      at[entry] = recorder.levelAt(index[entry]!);
-  }
-  return at;
-}
-
-/** What follows from the network alone, worked out once for all replications in this thread. */
-interface Plan {
-  readonly agenda: Agenda;
-  readonly followers: Followers;
-  readonly keepsServer: Uint8Array;
-  readonly rings: Uint8Array | null;
-  readonly rows: Int32Array;
-  readonly readers: readonly number[][];
-  readonly bucketWidth: number;
-}
-
-/** A memory of plans, by network: a pure function's results, so no state that could be seen. */
-const plans = new WeakMap<Network, Plan>();
-
-function planOf(network: Network): Plan {
-  const known = plans.get(network);
-  if (known) return known;
-  const keepsServer = findKeepers(network);
-  const plan = {
-    agenda: agendaOf(network),
-    followers: followersOf(network),
-    keepsServer,
-    rings: ringsOf(network),
-    rows: rowsOf(network, keepsServer),
-    readers: readersOf(network),
-    bucketWidth: bucketWidth(network),
-  };
-  plans.set(network, plan);
-  return plan;
-}
-
-/** Some 30 arrivals to a bucket, which measured best; see `docs/decisions/`. */
-function bucketWidth(network: Network): number {
-  const { sources, begin, end } = network;
-  let total = 0;
-  for (let i = 0; i < sources.names.length; i++) {
-    for (let j = sources.first[i]!; j < sources.first[i + 1]! - 1; j++) {
-      total +=
-        0.5 * (sources.rates[j]! + sources.rates[j + 1]!) * (sources.times[j + 1]! - sources.times[j]!);
-    }
-  }
-  const length = end - begin;
-  return total > 0 ? Math.min((30 * length) / total, length / 16) : length / 1024;
 }

@@ -18,18 +18,24 @@ export const SKETCH_BINS = (HIGHEST_EXPONENT - LOWEST_EXPONENT) * PER_OCTAVE + 1
 /** Largest relative error of a quantile. */
 export const SKETCH_ERROR = 1 / (2 * PER_OCTAVE);
 
-const float = new Float64Array(1);
-const words = new Uint32Array(float.buffer);
-const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
-/** Bits of the double just below the first bin, shifted as `binOf` does. */
-const OFFSET = ((1023 + LOWEST_EXPONENT) << BITS) - 1;
-
 /** Bin of a value that is not negative. */
-export function binOf(value: number): number {
-  float[0] = value;
-  // The top 12 + BITS bits of the double: exponent, then the leading bits of the fraction.
-  const bin = (words[HIGH]! >>> (20 - BITS)) - OFFSET;
-  return bin < 1 ? 0 : bin >= SKETCH_BINS ? SKETCH_BINS - 1 : bin;
+export const binOf: (value: number) => number = binner();
+
+function binner(): (value: number) => number {
+  // Constants of a function: see `logOfCell`.
+  const float = new Float64Array(1);
+  const words = new Uint32Array(float.buffer);
+  const high = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+  /** Bits of the double just below the first bin, shifted as below. */
+  const offset = ((1023 + LOWEST_EXPONENT) << BITS) - 1;
+  const last = SKETCH_BINS - 1;
+  const shift = 20 - BITS;
+  return (value) => {
+    float[0] = value;
+    // The top 12 + BITS bits of the double: exponent, then the leading bits of the fraction.
+    const bin = (words[high]! >>> shift) - offset;
+    return bin < 1 ? 0 : bin > last ? last : bin;
+  };
 }
 
 /** Middle of a bin. */

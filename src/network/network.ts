@@ -14,6 +14,9 @@ import type { Catalogue } from '../measures/measures.js';
 /** Version of the layout, checked by whoever receives a network. */
 export const NETWORK_VERSION = 2;
 
+/** Classes of priority in a queue. */
+export const PRIORITIES = 4;
+
 /** What a node does. The operands a, b, c, d, x of each are given beside it; `next` is the way on, `alt` the way out. */
 export enum OP {
   /** The party ends. a: count (persons). b: 1 if it keeps the pool units it holds for good. c: end in the catalogue, −1: none. */
@@ -169,8 +172,6 @@ export interface Sources {
   readonly documents: Float64Array;
 }
 
-/** Classes of priority in a queue. */
-export const PRIORITIES = 4;
 /** Documents that can be told apart. */
 export const DOCUMENTS = 31;
 

@@ -1,5 +1,14 @@
 import type { Stream } from './law.js';
 
+/** Steps of the second word for a draw and for a round: odd, near 2^32 over the golden ratio and over √2, as words with a sign. */
+export const STEP = -0x61c88647;
+export const ROUND = -0x4afb0ccd;
+
+enum POWER {
+  MINUS_32 = 2 ** -32,
+  MINUS_52 = 2 ** -52,
+}
+
 /**
  * A party's own luck: uniform numbers that depend on the party's key, the purpose of the draw and its round,
  * never on what other parties did.
@@ -57,34 +66,34 @@ export const drawn = new Float64Array(1);
  * calls this with the position that `begin` and `next` would make: (key0 + purpose, key1 + round × ROUND + STEP) for the
  * first draw.
  */
-export function scramble(word0: number, word1: number): void {
-  // Written out (and again in `partyKey`), since a function cannot return two words without an object.
-  // A round multiplies each word after the xor-shift of murmur3's fmix32 (Appleby 2011), side by side, then
-  // crosses them by the add-rotate-xor of Speck (Beaulieu et al. 2013).
-  let a = Math.imul(word0 ^ (word0 >>> 16), 0x85ebca6b);
-  let b = Math.imul(word1 ^ (word1 >>> 15), 0xc2b2ae35);
-  a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
-  a = Math.imul(a ^ (a >>> 16), 0x7feb352d);
-  b = Math.imul(b ^ (b >>> 15), 0x846ca68b);
-  a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
-  a = Math.imul(a ^ (a >>> 16), 0x9e3779b1);
-  b = Math.imul(b ^ (b >>> 15), 0x85ebca77);
-  a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
-  a = Math.imul(a ^ (a >>> 16), 0xc2b2ae3d);
-  b = Math.imul(b ^ (b >>> 15), 0x27d4eb2f);
-  a ^= b >>> 16;
-  b ^= a >>> 15;
-  drawn[0] = (a >>> 0) * TWO_TO_MINUS_32 + ((b >>> 12) + 0.5) * TWO_TO_MINUS_52;
-}
+export const scramble: (word0: number, word1: number) => void = scrambler();
 
-const TWO_TO_MINUS_32 = 2 ** -32;
-const TWO_TO_MINUS_52 = 2 ** -52;
-/** Steps of the second word for a draw and for a round: odd, near 2^32 over the golden ratio and over √2. */
-export const STEP = 0x9e3779b9;
-export const ROUND = 0xb504f333;
+function scrambler(): (word0: number, word1: number) => void {
+  // A constant of a function: see `logOfCell`.
+  const out = drawn;
+  return (word0, word1) => {
+    // Written out (and again in `partyKey`), since a function cannot return two words without an object.
+    // A round multiplies each word after the xor-shift of murmur3's fmix32 (Appleby 2011), side by side, then
+    // crosses them by the add-rotate-xor of Speck (Beaulieu et al. 2013).
+    let a = Math.imul(word0 ^ (word0 >>> 16), 0x85ebca6b);
+    let b = Math.imul(word1 ^ (word1 >>> 15), 0xc2b2ae35);
+    a = (a + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ a;
+    a = Math.imul(a ^ (a >>> 16), 0x7feb352d);
+    b = Math.imul(b ^ (b >>> 15), 0x846ca68b);
+    a = (a + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ a;
+    a = Math.imul(a ^ (a >>> 16), 0x9e3779b1);
+    b = Math.imul(b ^ (b >>> 15), 0x85ebca77);
+    a = (a + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ a;
+    a = Math.imul(a ^ (a >>> 16), 0xc2b2ae3d);
+    b = Math.imul(b ^ (b >>> 15), 0x27d4eb2f);
+    a ^= b >>> 16;
+    b ^= a >>> 15;
+    out[0] = (a >>> 0) * POWER.MINUS_32 + ((b >>> 12) + 0.5) * POWER.MINUS_52;
+  };
+}
 
 /**
  * Writes the two words of the key of a source's party into `out[at]` and `out[at + 1]`.
@@ -102,7 +111,7 @@ export function partyKey(
   number_: number,
 ): void {
   let a = (number_ ^ seed0) | 0;
-  let b = (Math.floor(number_ * TWO_TO_MINUS_32) ^ seed1) | 0;
+  let b = (Math.floor(number_ * POWER.MINUS_32) ^ seed1) | 0;
   for (let round = 0; round < 5; round++) {
     a = Math.imul(a ^ (a >>> 16), 0x7feb352d);
     b = Math.imul(b ^ (b >>> 15), 0x846ca68b);
