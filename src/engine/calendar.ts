@@ -19,8 +19,8 @@ const MOST_BUCKETS = 2 ** 20;
 const CHUNK_EVENTS = 7;
 const CHUNK_DOUBLES = 16;
 const CHUNK_WORDS = 32;
-const FIRST_CHUNKS = 64;
-const FIRST_HEAP = 64;
+const FIRST_CHUNKS = 32;
+const FIRST_HEAP = 32;
 
 /** What stands in `time`: the time of the event to be put; that of the event taken last; where to stop. */
 export enum CLOCK {
@@ -72,6 +72,9 @@ export class Calendar {
     this.#end = end;
     this.#perSecond = buckets / Math.max(end - begin, Number.MIN_VALUE);
     this.#buckets = new Int32Array(buckets + 1).fill(NONE);
+    // As in `Parties`: before any code is compiled.
+    this.#growHeap();
+    this.#growChunks();
   }
 
   get now(): number {

@@ -51,7 +51,7 @@ export enum MOMENT_OF {
   CLOCK = 7,
 }
 
-const FIRST_SIZE = 1024;
+const FIRST_SIZE = 256;
 /** So much longer columns get: what is copied on the way is then a third of what there is in the end. */
 const GROWTH = 4;
 /** Places in records are counted in 31 bits. */
@@ -92,6 +92,8 @@ export class Parties {
       const column: Column = this[name];
       if (!used.has(name)) this.#columnsByName()[name] = column.slice(0, 0);
     }
+    // Columns are replaced once before any code is compiled for them: V8 throws code away that took a field for constant.
+    this.#grow();
   }
 
   get(party: number, field: PARTY): number {

@@ -5,16 +5,33 @@ import { findKeepers } from './keepers.js';
 import { ringsOf } from './rings.js';
 import { changesOf, entriesOf, rowsOf } from './rows.js';
 
-export interface Plan {
+/** A class, since V8 throws away code that reads a literal's fields when a second such literal is made. */
+export class Plan {
   readonly agenda: Agenda;
   readonly followers: Followers;
+  /** 1 where a party keeps its server until it is taken in at the next station. */
   readonly keepsServer: Uint8Array;
+  /** Stations that may block each other for good (`deadlock.ts`). */
   readonly rings: Uint8Array | null;
   readonly rows: Int32Array;
+  /** What entries of the ledger write to, and by how much they change it (`rows.ts`). */
   readonly entries: Int32Array;
   readonly changes: Float64Array;
+  /** Utilities that read each gauge. */
   readonly readers: readonly number[][];
   readonly bucketWidth: number;
+
+  constructor(network: Network) {
+    this.agenda = agendaOf(network);
+    this.followers = followersOf(network);
+    this.keepsServer = findKeepers(network);
+    this.rings = ringsOf(network);
+    this.rows = rowsOf(network, this.keepsServer);
+    this.entries = entriesOf(network);
+    this.changes = changesOf(network);
+    this.readers = readersOf(network);
+    this.bucketWidth = bucketWidth(network);
+  }
 }
 
 /** A memory of plans, by network: a pure function's results, so no state that could be seen. */
@@ -23,18 +40,7 @@ const plans = new WeakMap<Network, Plan>();
 export function planOf(network: Network): Plan {
   const known = plans.get(network);
   if (known) return known;
-  const keepsServer = findKeepers(network);
-  const plan = {
-    agenda: agendaOf(network),
-    followers: followersOf(network),
-    keepsServer,
-    rings: ringsOf(network),
-    rows: rowsOf(network, keepsServer),
-    entries: entriesOf(network),
-    changes: changesOf(network),
-    readers: readersOf(network),
-    bucketWidth: bucketWidth(network),
-  };
+  const plan = new Plan(network);
   plans.set(network, plan);
   return plan;
 }
