@@ -1,7 +1,7 @@
 /** What a party is like when it comes in, drawn from its own luck. */
 import { DOCUMENTS } from '../network/network.js';
-import { draw } from '../random/draw.js';
 import { partyKey, purposeOf } from '../random/luck.js';
+import { sample, uniform } from './draws.js';
 import { PARTY, RECORD } from './parties.js';
 import { RUN, type Run } from './run.js';
 
@@ -40,12 +40,12 @@ function drawAttributes(run: Run, party: number, source: number): void {
   const { parties } = run;
   const { size, money, marks } = run.network.sources;
   const lawOfSize = size[source]!;
-  if (lawOfSize >= 0) parties.put(party, PARTY.PERSONS, draw(run.laws, lawOfSize, run.lucky(party, SIZE)));
+  if (lawOfSize >= 0) parties.put(party, PARTY.PERSONS, sample(run, party, lawOfSize, SIZE));
   const lawOfMarks = marks[source]!;
-  if (lawOfMarks >= 0) parties.put(party, PARTY.MARK, draw(run.laws, lawOfMarks, run.lucky(party, MARK)));
+  if (lawOfMarks >= 0) parties.put(party, PARTY.MARK, sample(run, party, lawOfMarks, MARK));
   if (run.hasMoney) {
     const law = money[source]!;
-    parties.money[party] = law < 0 ? Number.POSITIVE_INFINITY : draw(run.laws, law, run.lucky(party, MONEY));
+    parties.money[party] = law < 0 ? Number.POSITIVE_INFINITY : sample(run, party, law, MONEY);
   }
   if (run.hasDocuments) parties.documents[party] = drawDocuments(run, party, source);
 }
@@ -55,7 +55,7 @@ function drawDocuments(run: Run, party: number, source: number): number {
   const at = source * (DOCUMENTS + 1);
   for (let bit = 0; bit < run.documentEnd[source]!; bit++) {
     const share = run.documents[at + bit]!;
-    if (share >= 1 || (share > 0 && run.lucky(party, DOCUMENT[bit]!).next() < share)) mask |= 1 << bit;
+    if (share >= 1 || (share > 0 && uniform(run, party, DOCUMENT[bit]!) < share)) mask |= 1 << bit;
   }
   return mask;
 }

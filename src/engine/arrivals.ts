@@ -23,6 +23,8 @@ export class Arrivals {
   readonly #streams: Int32Array;
   readonly #segment: Int32Array;
   readonly #time: Float64Array;
+  /** By source: a rate that stands still, 0 where it does not, and until when. */
+  readonly #level: Float64Array;
   /** Times that are given and have passed, by source. */
   readonly #passed: Int32Array;
   /** Luck of each source's batches; null where parties come one by one everywhere. */
@@ -49,12 +51,31 @@ export class Arrivals {
     });
     this.coming = new Float64Array(sources.names.length).fill(Number.POSITIVE_INFINITY);
     this.numbers = new Float64Array(sources.names.length);
+    this.#level = new Float64Array(2 * sources.names.length);
     this.#segment = sources.first.slice(0, sources.names.length);
     this.#time = Float64Array.from(sources.names, (_, i) => sources.times[sources.first[i]!] ?? 0);
   }
 
-  /** Draws the source's next arrival: its time is in `coming` then. */
+  /** Draws the source's next arrival: its time is in `coming` then. A source whose times are given draws in vain. */
   advance(source: number): void {
+    const at = 2 * source;
+    const streams = this.#streams;
+    const word1 = (streams[at + 1]! + STEP) | 0;
+    streams[at + 1] = word1;
+    scramble(streams[at]!, word1);
+    cell[0] = drawn[0]!;
+    logOfCell();
+    // Most rates stand still most of the time: then the next time follows from the last without a search.
+    const level = this.#level[at]!;
+    const end = this.#level[at + 1]!;
+    const time = this.#time[source]!;
+    if (level * (end - time) >= -cell[0]!)
+      this.#time[source] = this.coming[source] = Math.min(time - cell[0]! / level, end);
+    else this.#search(source);
+  }
+
+  /** The next time of a source that is given its times, or whose rate changes before `−cell[0]` more are expected. */
+  #search(source: number): void {
     const { times, rates, first, fixed, firstFixed } = this.#sources;
     const last = first[source + 1]! - 1;
     this.coming[source] = Number.POSITIVE_INFINITY;
@@ -63,40 +84,27 @@ export class Arrivals {
       if (at < firstFixed[source + 1]!) this.coming[source] = fixed[at]!;
       return;
     }
-    const word1 = (this.#streams[2 * source + 1]! + STEP) | 0;
-    this.#streams[2 * source + 1] = word1;
-    scramble(this.#streams[2 * source]!, word1);
-    cell[0] = drawn[0]!;
-    logOfCell();
-    let left = -cell[0];
+    let left = -cell[0]!;
     let time = this.#time[source]!;
+    this.#level[2 * source] = 0;
     for (let segment = this.#segment[source]!; segment < last; segment++) {
       const end = times[segment + 1]!;
       const length = end - times[segment]!;
-      const level = rates[segment]!;
-      if (length > 0 && level === rates[segment + 1]!) {
-        const area = level * (end - time);
-        if (area >= left) {
-          // As below, with a slope of nothing: most rates stand still, and divisions are slow.
-          this.#segment[source] = segment;
-          this.#time[source] = this.coming[source] = Math.min(time + left / level, end);
-          return;
-        }
-        left -= area;
-        time = end;
-        continue;
-      }
       if (length > 0) {
-        const slope = (rates[segment + 1]! - rates[segment]!) / length;
+        const level = rates[segment] === rates[segment + 1];
+        const slope = level ? 0 : (rates[segment + 1]! - rates[segment]!) / length;
         const rate = rates[segment]! + slope * (time - times[segment]!);
-        const area = 0.5 * (rate + rates[segment + 1]!) * (end - time);
+        const area = level ? rate * (end - time) : 0.5 * (rate + rates[segment + 1]!) * (end - time);
         if (area >= left) {
           // rate·x + slope·x²/2 = left, written so that nothing cancels.
-          const root = slope === 0 ? rate : Math.sqrt(Math.max(0, rate * rate + 2 * slope * left));
-          const arrival = Math.min(time + (2 * left) / (rate + root), end);
+          const root = level ? rate : Math.sqrt(Math.max(0, rate * rate + 2 * slope * left));
+          const arrival = Math.min(time + (level ? left / rate : (2 * left) / (rate + root)), end);
           this.#segment[source] = segment;
-          this.#time[source] = arrival;
-          this.coming[source] = arrival;
+          this.#time[source] = this.coming[source] = arrival;
+          if (level) {
+            this.#level[2 * source] = rate;
+            this.#level[2 * source + 1] = end;
+          }
           return;
         }
         left -= area;
@@ -133,6 +141,7 @@ export class Arrivals {
       streams: this.#streams,
       segment: this.#segment,
       time: this.#time,
+      level: this.#level,
       passed: this.#passed,
     };
   }

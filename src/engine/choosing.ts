@@ -1,9 +1,10 @@
 /** Choices by weight, and the bulletins that tell the weights. */
 import { exp } from '../elementary/exp.js';
 import { CODE, GAUGE } from '../network/network.js';
-import { purposeOf, ROUND, STEP, scrambled } from '../random/luck.js';
+import { drawn, purposeOf, STEP, scrambled } from '../random/luck.js';
 import { apply, FUNCTIONS } from '../scenario/formula.js';
 import { fareOf, findSeat, loadOf, purse } from './bookings.js';
+import { throwDice, uniform } from './draws.js';
 import { PARTY, RECORD } from './parties.js';
 import { fullness, hasRoom, priceOf } from './pools.js';
 import { NODE } from './rows.js';
@@ -25,7 +26,7 @@ function isPossible(run: Run, party: number, option: number): boolean {
   if (pool >= 0 && !hasRoom(run, pool, parties.get(party, PARTY.PERSONS), parties.money[party]!))
     return false;
   const gate = run.gate[option]!;
-  if (gate < 1 && run.lucky(party, choices.gatePurpose[option]!).next() >= gate) return false;
+  if (gate < 1 && uniform(run, party, choices.gatePurpose[option]!) >= gate) return false;
   const service = choices.service[option]!;
   if (service < 0) return true;
   const from = run.calendar.now + choices.ahead[option]!;
@@ -75,7 +76,7 @@ export function choose(run: Run, party: number, node: number): number {
     total += exp(worth[option]! - best);
     worth[option] = total;
   }
-  const at = run.lucky(party, nodes.purpose[node]!).next() * total;
+  const at = uniform(run, party, nodes.purpose[node]!) * total;
   let option = first;
   while (option < last - 1 && worth[option]! <= at) option++;
   return choices.target[option]!;
@@ -107,7 +108,7 @@ export function chooseBeside(
   let total = exp(stay - best);
   const stays = total;
   for (let option = first; option < last; option++) worth[option] = total += exp(worth[option]! - best);
-  const at = run.lucky(party, purpose).next() * total;
+  const at = uniform(run, party, purpose) * total;
   if (at < stays) return -1;
   let option = first;
   while (option < last - 1 && worth[option]! <= at) option++;
@@ -117,12 +118,8 @@ export function chooseBeside(
 /** Target of the SPLIT node of a row. */
 export function split(run: Run, party: number, row: number): number {
   const { rows, shares } = run;
-  const { words } = run.parties;
-  const record = party << RECORD;
-  const u = scrambled(
-    (words[record + PARTY.KEY0]! + rows[row + NODE.PURPOSE]!) | 0,
-    (words[record + PARTY.KEY1]! + Math.imul(words[record + PARTY.ROUND]!, ROUND) + STEP) | 0,
-  );
+  throwDice(run.parties.words, party, rows[row + NODE.PURPOSE]!);
+  const u = drawn[0]!;
   const first = rows[row + NODE.C]!;
   const last = rows[row + NODE.B]! - 1;
   let branch = 0;

@@ -1,6 +1,6 @@
 /** How long a party will stand in a queue: until its patience ends, or until it reconsiders, whichever is first. */
 import { PRIORITIES } from '../network/network.js';
-import { draw } from '../random/draw.js';
+import { sample } from './draws.js';
 import { EVENT, KIND_BITS } from './events.js';
 import { firstLine } from './lines.js';
 import { PARTY } from './parties.js';
@@ -14,7 +14,7 @@ export function beginPatience(run: Run, party: number, node: number): void {
   const law = run.node(node, NODE.C);
   let end = Number.POSITIVE_INFINITY;
   if (law >= 0) {
-    const patience = draw(run.laws, law, run.lucky(party, network.nodes.d[node]!));
+    const patience = sample(run, party, law, network.nodes.d[node]!);
     end = Math.max(now, (run.nodeX[node] === 1 ? parties.clock(party) : now) + patience);
   }
   const row = run.tickets === null ? -1 : network.reconsidering.row[node]!;

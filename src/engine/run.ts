@@ -3,7 +3,7 @@
  * concept; they are functions of a `Run` rather than methods, so that each stands alone and the columns stay flat.
  */
 import { DOCUMENTS, type Network, PATCHABLE, PRIORITIES } from '../network/network.js';
-import { Luck, purposeOf } from '../random/luck.js';
+import { purposeOf } from '../random/luck.js';
 import { seedWords } from '../random/streams.js';
 import { type Agenda, type Followers, firstValue } from './agenda.js';
 import { Arrivals } from './arrivals.js';
@@ -63,7 +63,6 @@ export class Run {
   readonly parties: Parties;
   readonly recorder: Recorder;
   readonly arrivals: Arrivals;
-  readonly luck = new Luck();
   readonly watch: Watcher | null;
   readonly check: boolean;
   /** By RUN. */
@@ -341,18 +340,6 @@ export class Run {
       this.hasDocuments = true;
       this.differs.fill(1);
     }
-  }
-
-  /** Sets the luck for a draw of a party at a purpose. */
-  lucky(party: number, purpose: number): Luck {
-    const { parties, luck } = this;
-    luck.begin(
-      parties.get(party, PARTY.KEY0),
-      parties.get(party, PARTY.KEY1),
-      purpose,
-      parties.get(party, PARTY.ROUND),
-    );
-    return luck;
   }
 
   /** Class of a party in a queue. */

@@ -1,7 +1,7 @@
 /** Queues with parallel servers: joining, serving, giving up, blocking after service, schedules. */
 import { PRIORITIES } from '../network/network.js';
-import { draw } from '../random/draw.js';
 import { checkDeadlock } from './deadlock.js';
+import { sample } from './draws.js';
 import { EVENT, KIND_BITS } from './events.js';
 import type { Lanes } from './lanes.js';
 import { firstInLine, firstLine, linesOfLane, putInLine, takeOutOfLine } from './lines.js';
@@ -107,7 +107,7 @@ function serve(run: Run, party: number, node: number, station: number, speed = 1
   const { network, parties, calendar } = run;
   parties.put(party, PARTY.PLACE, PLACE.SERVED);
   run.watch?.serve(calendar.now, parties.get(party, PARTY.SOURCE), parties.number[party]!, node);
-  const time = draw(run.laws, network.stations.law[station]!, run.lucky(party, network.nodes.purpose[node]!));
+  const time = sample(run, party, network.stations.law[station]!, network.nodes.purpose[node]!);
   const event = calendar.schedule(calendar.now + time / speed, (party << KIND_BITS) | EVENT.SERVED);
   parties.put(party, PARTY.EVENT, event);
 }

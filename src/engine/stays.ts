@@ -2,8 +2,9 @@
 import { cell } from '../elementary/bits.js';
 import { logOfCell } from '../elementary/log.js';
 import { CONSTANT, EXPONENTIAL, quantile } from '../random/draw.js';
-import { drawn, ROUND, STEP, scramble } from '../random/luck.js';
+import { drawn } from '../random/luck.js';
 import { CLOCK } from './calendar.js';
+import { throwDice } from './draws.js';
 import { EVENT, KIND_BITS } from './events.js';
 import { PARTY, RECORD } from './parties.js';
 import type { Run } from './run.js';
@@ -21,10 +22,7 @@ export function beginStay(run: Run, party: number, law: number, purpose: number,
   const kind = laws[law]!;
   let time = laws[law + 1]!;
   if (kind !== CONSTANT) {
-    scramble(
-      (words[record + PARTY.KEY0]! + purpose) | 0,
-      (words[record + PARTY.KEY1]! + Math.imul(words[record + PARTY.ROUND]!, ROUND) + STEP) | 0,
-    );
+    throwDice(words, party, purpose);
     if (kind === EXPONENTIAL) {
       // `exponentialQuantile` with nothing that is boxed.
       cell[0] = 1 - drawn[0]!;

@@ -1,8 +1,8 @@
 /** What nodes do to a party that comes to them: all but the few kinds that the loop does by itself (`loop.ts`). */
 import { OP } from '../network/network.js';
-import { draw } from '../random/draw.js';
 import { book, departs, findSeat, purse } from './bookings.js';
 import { choose } from './choosing.js';
+import { sample } from './draws.js';
 import { EVENT, KIND_BITS } from './events.js';
 import { fault } from './fault.js';
 import { PARTY, PLACE } from './parties.js';
@@ -32,7 +32,7 @@ export function pass(run: Run, party: number, node: number, op: number): number 
       return seize(run, party, a, units) ? next : alt;
     }
     case OP.PAUSE: {
-      const time = calendar.now + draw(run.laws, a, run.lucky(party, run.node(node, NODE.PURPOSE)));
+      const time = calendar.now + sample(run, party, a, run.node(node, NODE.PURPOSE));
       const last = limitOf(run, party, run.node(node, NODE.B));
       hold(run, party, Math.max(calendar.now, Math.min(time, last)), PLACE.MOVING);
       return HELD;
@@ -70,9 +70,8 @@ export function pass(run: Run, party: number, node: number, op: number): number 
       return next;
     }
     case OP.LIMIT: {
-      const luck = run.lucky(party, run.node(node, NODE.PURPOSE));
       const limits = run.node(node, NODE.B) === 1 ? parties.allowed : parties.limit;
-      limits[party] = calendar.now + draw(run.laws, a, luck);
+      limits[party] = calendar.now + sample(run, party, a, run.node(node, NODE.PURPOSE));
       return next;
     }
     case OP.WITHIN:
