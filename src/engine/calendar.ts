@@ -6,6 +6,9 @@
  * a few long ones, and a small heap is a fast heap. A bucket is a chain of chunks, each some events side by side in two
  * cache lines: a million pending events are read in order and not one by one from all over the memory.
  *
+ * Events beyond the present era of buckets lie in one chain for each era, and go to their buckets when it begins. So there
+ * are some hundreds of places to write to at any time, which stay in the cache, and not a hundred thousand.
+ *
  * Times are handed over in `time` where it matters: a double that is passed to a function that is not inlined is boxed
  * first. An event that is of no matter any more stays where it is; whoever takes it knows (`PARTY.EVENT`).
  */
@@ -15,11 +18,20 @@ const NONE = -1;
 
 /** Most buckets; where more would be asked for they get wider. */
 const MOST_BUCKETS = 2 ** 20;
-/** Events in a chunk; a chunk is 16 doubles: one of links, the times, then what they are about and their order. */
-const CHUNK_EVENTS = 7;
-const CHUNK_DOUBLES = 16;
-const CHUNK_WORDS = 32;
-const FIRST_CHUNKS = 32;
+/** A chunk is 16 doubles: one of links, the times, then what they are about and their order. */
+enum CHUNK {
+  EVENTS = 7,
+  DOUBLES = 16,
+  WORDS = 32,
+  FIRST = 32,
+}
+
+/** Buckets to an era, as a power of two: 2^8 was slower with few events pending, 2^11 no faster with a million. */
+enum ERA {
+  BITS = 10,
+  BUCKETS = 1 << BITS,
+}
+
 const FIRST_HEAP = 32;
 
 /** What stands in `time`: the time of the event to be put; that of the event taken last; where to stop. */
@@ -53,9 +65,12 @@ export class Calendar {
   readonly #perSecond: number;
   /** The bucket that was emptied into the heap last: what falls into it or before goes to the heap. */
   #bucket = 0;
-  /** First chunk of each bucket: the only one that is not full. */
+  /** Buckets before this one belong to eras that have begun. */
+  #opened = ERA.BUCKETS;
+  /** First chunk of each bucket of the present era, and of each era: the only one that is not full. */
   readonly #buckets: Int32Array;
-  #chunkTimes = new Float64Array(FIRST_CHUNKS * CHUNK_DOUBLES);
+  readonly #eras: Int32Array;
+  #chunkTimes = new Float64Array(CHUNK.FIRST * CHUNK.DOUBLES);
   #chunkWords = new Int32Array(this.#chunkTimes.buffer);
   #chunks = 0;
   #freeChunk = NONE;
@@ -71,7 +86,8 @@ export class Calendar {
     this.#begin = begin;
     this.#end = end;
     this.#perSecond = buckets / Math.max(end - begin, Number.MIN_VALUE);
-    this.#buckets = new Int32Array(buckets + 1).fill(NONE);
+    this.#buckets = new Int32Array(ERA.BUCKETS).fill(NONE);
+    this.#eras = new Int32Array((buckets >> ERA.BITS) + 1).fill(NONE);
     // As in `Parties`: before any code is compiled.
     this.#growHeap();
     this.#growChunks();
@@ -193,16 +209,18 @@ export class Calendar {
   #file(what: number, order: number): void {
     const time = this.time[CLOCK.PUT]!;
     const bucket = Math.floor((time - this.#begin) * this.#perSecond);
-    let chunk = this.#buckets[bucket]!;
-    if (chunk === NONE || this.#chunkWords[chunk * CHUNK_WORDS + 1] === CHUNK_EVENTS) {
+    const chains = bucket < this.#opened ? this.#buckets : this.#eras;
+    const chain = bucket < this.#opened ? bucket & (ERA.BUCKETS - 1) : bucket >> ERA.BITS;
+    let chunk = chains[chain]!;
+    if (chunk === NONE || this.#chunkWords[chunk * CHUNK.WORDS + 1] === CHUNK.EVENTS) {
       chunk = this.#newChunk(chunk);
-      this.#buckets[bucket] = chunk;
+      chains[chain] = chunk;
     }
     const words = this.#chunkWords;
-    const at = chunk * CHUNK_WORDS;
+    const at = chunk * CHUNK.WORDS;
     const count = words[at + 1]!;
     words[at + 1] = count + 1;
-    this.#chunkTimes[chunk * CHUNK_DOUBLES + 1 + count] = time;
+    this.#chunkTimes[chunk * CHUNK.DOUBLES + 1 + count] = time;
     words[at + 16 + 2 * count] = what;
     words[at + 17 + 2 * count] = order;
     this.#far++;
@@ -212,33 +230,57 @@ export class Calendar {
   #newChunk(next: number): number {
     let chunk = this.#freeChunk;
     if (chunk === NONE) {
-      if ((this.#chunks + 1) * CHUNK_DOUBLES > this.#chunkTimes.length) this.#growChunks();
+      if ((this.#chunks + 1) * CHUNK.DOUBLES > this.#chunkTimes.length) this.#growChunks();
       chunk = this.#chunks++;
-    } else this.#freeChunk = this.#chunkWords[chunk * CHUNK_WORDS]!;
-    this.#chunkWords[chunk * CHUNK_WORDS] = next;
-    this.#chunkWords[chunk * CHUNK_WORDS + 1] = 0;
+    } else this.#freeChunk = this.#chunkWords[chunk * CHUNK.WORDS]!;
+    this.#chunkWords[chunk * CHUNK.WORDS] = next;
+    this.#chunkWords[chunk * CHUNK.WORDS + 1] = 0;
     return chunk;
   }
 
   /** Moves on by one bucket and puts its events into the heap. */
   #openBucket(): void {
-    let chunk = this.#buckets[++this.#bucket]!;
-    if (chunk === NONE) return;
-    this.#buckets[this.#bucket] = NONE;
-    const words = this.#chunkWords;
-    while (chunk !== NONE) {
-      const at = chunk * CHUNK_WORDS;
+    if (++this.#bucket === this.#opened) this.#openEra();
+    const place = this.#bucket & (ERA.BUCKETS - 1);
+    let chunk = this.#buckets[place]!;
+    this.#buckets[place] = NONE;
+    for (; chunk !== NONE; chunk = this.#freed(chunk)) {
+      const words = this.#chunkWords;
+      const at = chunk * CHUNK.WORDS;
       const count = words[at + 1]!;
       this.#far -= count;
       for (let i = 0; i < count; i++) {
-        this.time[CLOCK.PUT] = this.#chunkTimes[chunk * CHUNK_DOUBLES + 1 + i]!;
+        this.time[CLOCK.PUT] = this.#chunkTimes[chunk * CHUNK.DOUBLES + 1 + i]!;
         this.#rise(words[at + 16 + 2 * i]!, words[at + 17 + 2 * i]!);
       }
-      const next = words[at]!;
-      words[at] = this.#freeChunk;
-      this.#freeChunk = chunk;
-      chunk = next;
     }
+  }
+
+  /** Begins an era: its events go to their buckets. */
+  #openEra(): void {
+    const era = this.#opened >> ERA.BITS;
+    this.#opened += ERA.BUCKETS;
+    let chunk = this.#eras[era]!;
+    this.#eras[era] = NONE;
+    for (; chunk !== NONE; chunk = this.#freed(chunk)) {
+      const at = chunk * CHUNK.WORDS;
+      const count = this.#chunkWords[at + 1]!;
+      this.#far -= count;
+      for (let i = 0; i < count; i++) {
+        this.time[CLOCK.PUT] = this.#chunkTimes[chunk * CHUNK.DOUBLES + 1 + i]!;
+        // The columns may be others after each.
+        this.#file(this.#chunkWords[at + 16 + 2 * i]!, this.#chunkWords[at + 17 + 2 * i]!);
+      }
+    }
+  }
+
+  /** Gives a chunk back, and returns the one behind it in its chain. */
+  #freed(chunk: number): number {
+    const words = this.#chunkWords;
+    const next = words[chunk * CHUNK.WORDS]!;
+    words[chunk * CHUNK.WORDS] = this.#freeChunk;
+    this.#freeChunk = chunk;
+    return next;
   }
 
   parts(): Parts {
@@ -249,6 +291,7 @@ export class Calendar {
         whats: this.#whats,
         orders: this.#orders,
         buckets: this.#buckets,
+        eras: this.#eras,
         chunks: this.#chunkWords,
       },
       numbers: {
@@ -257,6 +300,7 @@ export class Calendar {
         size: this.#size,
         hole: this.#hole ? 1 : 0,
         bucket: this.#bucket,
+        opened: this.#opened,
         chunkCount: this.#chunks,
         freeChunk: this.#freeChunk,
         far: this.#far,
@@ -266,7 +310,7 @@ export class Calendar {
 
   adopt(parts: Parts): void {
     const { columns, numbers } = parts;
-    overwrite({ time: this.time, buckets: this.#buckets }, parts);
+    overwrite({ time: this.time, buckets: this.#buckets, eras: this.#eras }, parts);
     this.#times = columns.times!.slice() as Float64Array<ArrayBuffer>;
     this.#whats = columns.whats!.slice() as Int32Array<ArrayBuffer>;
     this.#orders = columns.orders!.slice() as Int32Array<ArrayBuffer>;
@@ -277,6 +321,7 @@ export class Calendar {
     this.#size = numbers.size!;
     this.#hole = numbers.hole === 1;
     this.#bucket = numbers.bucket!;
+    this.#opened = numbers.opened!;
     this.#chunks = numbers.chunkCount!;
     this.#freeChunk = numbers.freeChunk!;
     this.#far = numbers.far!;

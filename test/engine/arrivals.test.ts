@@ -51,11 +51,11 @@ describe('a total of departures', () => {
   });
 
   it('follows its shape, of which only the course counts', () => {
-    const late = HOME('{total: 5000, over: after("2022-01-11")}');
+    const late = HOME('{total: 5000 parties, over: after("2022-01-11")}');
     expect(daily(late).slice(0, 10)).toEqual(new Array(10).fill(0));
-    expect(daily(HOME('{total: 5000, over: 17/day * after("2022-01-11")}'))).toEqual(daily(late));
+    expect(daily(HOME('{total: 5000 parties, over: 17/day * after("2022-01-11")}'))).toEqual(daily(late));
     // Twice the height on the second half: a third of all on the first.
-    const days = daily(HOME('{total: 50000, over: 1 + after("2022-01-11")}'));
+    const days = daily(HOME('{total: 50000 parties, over: 1 + after("2022-01-11")}'));
     const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
     expect(Math.abs(sum(days.slice(0, 10)) / sum(days) - 1 / 3)).toBeLessThan(0.01);
   });
@@ -130,7 +130,7 @@ routes:
   });
 
   it('may be of no party at times', () => {
-    const runs = new Runs(networkOf(HOME('{total: 4000, batch: poisson(0.5)}')), 'none', 20);
+    const runs = new Runs(networkOf(HOME('{total: 4000 parties, batch: poisson(0.5)}')), 'none', 20);
     expectAgreement(
       runs.all.map((run) => run.parties),
       4400,

@@ -37,7 +37,7 @@ describe('lanes that break down, in a scenario', () => {
   it('break down at the same times whatever else is changed', () => {
     const open = (lanes: string) => measuresOf(BORDER(lanes, 20))(`${POST}.open.mean`);
     const usual = open(`lanes: 3, service: 1 h, ${often}`);
-    expect(open(`lanes: 3, service: 20 min, room: 5, ${often}`)).toBe(usual);
+    expect(open(`lanes: 3, service: 20 min, room: 5 parties, ${often}`)).toBe(usual);
     // One lane more breaks down by itself: at most one lane more is open.
     const more = open(`lanes: 4, service: 1 h, ${often}`);
     expect(more - usual).toBeGreaterThan(0.7);
