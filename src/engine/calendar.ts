@@ -23,7 +23,6 @@ enum CHUNK {
   EVENTS = 7,
   DOUBLES = 16,
   WORDS = 32,
-  FIRST = 32,
 }
 
 /** Buckets to an era, as a power of two: 2^8 was slower with few events pending, 2^11 no faster with a million. */
@@ -32,6 +31,7 @@ enum ERA {
   BUCKETS = 1 << BITS,
 }
 
+const FIRST_CHUNKS = 32;
 const FIRST_HEAP = 32;
 
 /** What stands in `time`: the time of the event to be put; that of the event taken last; where to stop. */
@@ -70,7 +70,7 @@ export class Calendar {
   /** First chunk of each bucket of the present era, and of each era: the only one that is not full. */
   readonly #buckets: Int32Array;
   readonly #eras: Int32Array;
-  #chunkTimes = new Float64Array(CHUNK.FIRST * CHUNK.DOUBLES);
+  #chunkTimes = new Float64Array(FIRST_CHUNKS * CHUNK.DOUBLES);
   #chunkWords = new Int32Array(this.#chunkTimes.buffer);
   #chunks = 0;
   #freeChunk = NONE;
