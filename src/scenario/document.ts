@@ -71,15 +71,18 @@ export function readDocument(
       const { line, col } = lines.linePos(offset);
       return { file, line: Math.max(1, line), column: Math.max(1, col) };
     };
-    const wrong = [...yaml.errors, ...yaml.warnings];
+    const all = [...yaml.errors, ...yaml.warnings];
+    // A tab upsets all that follows it.
+    const tabs = all.filter(({ code }) => code === 'TAB_AS_INDENT');
+    const wrong = tabs.length > 0 ? tabs : all;
     if (wrong.length > 0) {
       const issues = wrong.map((e) => issueAt(placeAt(e.pos[0]), [], aboutFile.yamlError(e.code, e.message)));
       return { document: null, issues: issues.filter((issue, i) => issue.line !== issues[i - 1]?.line) };
     }
     if (yaml.contents === null) return refuse(aboutFile.emptyFile());
     const issues: Issue[] = [];
-    const tell = (offset: number, path: Path, problem: Problem) =>
-      issues.push(issueAt(placeAt(offset), path, problem));
+    const tell: Inspection['tell'] = (offset, path, problem, severity) =>
+      issues.push(issueAt(placeAt(offset), path, problem, severity));
     inspect(yaml.contents, { anchors: new Set(), text, tell }, []);
     if (issues.some(({ code }) => UNREADABLE.has(code))) return { document: null, issues };
     const raw = yaml.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
@@ -111,7 +114,7 @@ interface Inspection {
   /** Anchors so far: an alias can only repeat what stands before it. */
   readonly anchors: Set<string>;
   readonly text: string;
-  readonly tell: (offset: number, path: Path, problem: Problem) => void;
+  readonly tell: (offset: number, path: Path, problem: Problem, severity?: Issue['severity']) => void;
 }
 
 /** Keys that cannot be names, keys written twice in two spellings (`1` and `"1"`), values that a comma split, lost aliases. */
@@ -147,8 +150,20 @@ function inspectKeys(map: YAMLMap, inspection: Inspection, path: Path): void {
     }
     if (seen.has(key) && key !== '<<') tell(offset, [...path, key], aboutFile.keyTwice(key));
     seen.add(key);
+    if (PROSE.has(key)) warnOfComment(pair.value, inspection, [...path, key]);
     inspect(pair.value, inspection, [...path, key]);
   }
+}
+
+/** Keys whose values are sentences. */
+const PROSE = new Set(['because', 'text', 'title', 'description', 'note', 'label']);
+
+/** `because: see #3`: the rest of the sentence is a comment of YAML, which begins at once. */
+function warnOfComment(value: Node | null, { text, tell }: Inspection, path: Path): void {
+  if (!isScalar(value) || value.type !== 'PLAIN' || !value.range) return;
+  const comment = /^[ \t]+(#[^\s#][^\n]*)/.exec(text.slice(value.range[1], value.range[1] + 200))?.[1];
+  if (comment === undefined) return;
+  tell(value.range[0], path, aboutFile.commentInText(`${value.value} ${comment.trim()}`), 'warning');
 }
 
 /** Bounds depth and size, aliases followed. */

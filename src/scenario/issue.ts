@@ -37,15 +37,20 @@ export function issueAt(
   return {
     code: problem.code,
     path: path.join('.'),
-    file: place.file,
-    line: place.line,
-    column: place.column,
+    file: fileOf(place, problem),
+    line: problem.at?.line ?? place.line,
+    column: problem.at?.column ?? place.column,
     message: problem.message,
     ...(problem.expected === undefined ? {} : { expected: problem.expected }),
     ...(problem.found === undefined ? {} : { found: problem.found }),
     ...(problem.hint === undefined ? {} : { hint: problem.hint }),
     severity,
   };
+}
+
+/** The file of a problem: another one lies in the folder of the scenario. */
+function fileOf({ file }: Place, { at }: Problem): string {
+  return at?.file === undefined ? file : `${/^.*[/\\]/.exec(file)?.[0] ?? ''}${at.file}`;
 }
 
 /** `file:line:column: path: message`, then what was expected and found, then the hint, each on a line of its own. */

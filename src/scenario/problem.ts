@@ -10,6 +10,8 @@ export interface Problem {
   readonly found?: string;
   /** What to write instead, e.g. `write for example 9 min`. */
   readonly hint?: string;
+  /** Where it stands, if in a file beside the scenario: its path from the scenario's folder, line and column from 1. */
+  readonly at?: { readonly file?: string; readonly line: number; readonly column: number };
   /** Where in the text the problem begins, in characters from 0. */
   readonly offset?: number;
 }

@@ -1,5 +1,7 @@
 /** From the text of a scenario file to a checked scenario, or to everything that is wrong with it. */
-import { type Issue, MOST_ISSUES } from './issue.js';
+import { isMap } from './changes.js';
+import { checkTexts } from './check/texts.js';
+import { type Issue, issueAt, MOST_ISSUES } from './issue.js';
 import { readValues } from './read-values.js';
 import { type ReadOptions, resolveScenario } from './resolve.js';
 import type { Scenario } from './scenario.js';
@@ -37,6 +39,13 @@ export function readScenario(text: string, options: ReadOptions): ReadResult {
       ? readTimeline(document, reading, files)
       : { timeline: [], issues: [] };
   issues.push(...later.issues);
+  const { context } = reading.head?.reader ?? {};
+  if (reading.scenario !== null && context !== undefined && isMap(document.raw))
+    issues.push(
+      ...checkTexts(document.raw, context).map(({ path, problem }) =>
+        issueAt(document.place(path), path, problem, 'warning'),
+      ),
+    );
   // 6
   if (reading.scenario !== null && whatIf === undefined)
     issues.push(...checkWhatIfs(document, reading, files, [...reading.issues, ...later.issues]));

@@ -30,12 +30,17 @@ function joinInMap(map: YAMLMap, text: string, path: Path, tell: Tell): void {
     const leftover = text.slice(...rangeOf(pairs[i]!.key));
     const value = openBrackets(String(before.value.value)) > 0 || !/^[\p{L} ]+$/u.test(leftover);
     const offset = value ? before.value.range[0] : rangeOf(pairs[i]!.key)[0];
+    const number = withoutCommas(joined);
     tell(
       offset,
       [...path, key],
-      value ? aboutFile.splitValue(key, joined) : aboutFile.keyAlone(leftover, key, joined),
+      number !== undefined
+        ? aboutFile.commaInNumber(joined, number)
+        : value
+          ? aboutFile.splitValue(key, joined)
+          : aboutFile.keyAlone(leftover, key, joined),
     );
-    if (value) before.value = scalar(joined, before.value.range[0]);
+    if (value) before.value = scalar(number ?? joined, before.value.range[0]);
     pairs.splice(i, last - i + 1);
     i--;
     if (i < 1) i = 0;
@@ -54,6 +59,14 @@ function joinInList(list: YAMLSeq, text: string, path: Path, tell: Tell): void {
     tell(item.range[0], [...path, i], aboutFile.splitValue('', joined));
     items.splice(i, last - i + 1, scalar(joined, item.range[0]));
   }
+}
+
+/** `1,500 km` as `1500 km`, `1,5 km` as `1.5 km`; undefined where no number is split. */
+function withoutCommas(joined: string): string | undefined {
+  const [number, unit] = /^(\d+(?:,\s?\d+)+(?:\.\d+)?)(|\s.*)$/.exec(joined)?.slice(1) ?? [];
+  if (number === undefined) return undefined;
+  if (/^\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?$/.test(number)) return number.replace(/,\s?/g, '') + unit;
+  return /^\d+,\d+$/.test(number) ? number.replace(',', '.') + unit : undefined;
 }
 
 function between(text: string, from: Node | null | undefined, to: Node | null | undefined): string {

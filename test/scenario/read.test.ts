@@ -315,12 +315,86 @@ describe('a table beside the scenario', () => {
   test('names the row and the column of a mistake', () => {
     const files = folder({ 'arrivals.csv': 'hour,parties\n2022-09-19 06:00,3\n2022-09-19 05:00,many\n' });
     expect(issues(text, { files })).toEqual([
-      'test.yaml:28:17: origins.Samara.departures.families: arrivals.csv, row 3, column hour: 2022-09-19 05:00 is not later than the row before',
+      'arrivals.csv:3:1: origins.Samara.departures.families: row 3, column hour: 2022-09-19 05:00 is not later than the row before',
+      'arrivals.csv:3:18: origins.Samara.departures.families: row 3, column parties: "many" is not a number\n  expected a number, such as 9.5',
     ]);
-    const figures = folder({ 'arrivals.csv': 'hour,parties\n2022-09-19 06:00,many\n' });
-    expect(issues(text, { files: figures })[0]).toContain(
-      'arrivals.csv, row 2, column parties: the name many',
-    );
+  });
+
+  test('is told with all that is wrong in it, in its order, in the folder of the scenario', () => {
+    const rows = ['2022-09-19 06:00;9x', '01.03.2024;1.500,5', '2022-09-19 08:00;', '2022-09-19 09:00;surge'];
+    const files = folder({ 'arrivals.csv': `hour;parties\r\n${rows.join('\r\n')}\r\n` });
+    expect(issues(text, { files, file: 'plans/test.yaml' })).toEqual([
+      'plans/arrivals.csv:2:18: origins.Samara.departures.families: row 2, column parties: "9x" is not a number\n  expected a number, such as 9.5',
+      'plans/arrivals.csv:3:1: origins.Samara.departures.families: row 3, column hour: a date is expected, "01.03.2024" is none\n  expected a date\n  write 2024-03-01',
+      'plans/arrivals.csv:3:12: origins.Samara.departures.families: row 3, column parties: "1.500,5" is not a number\n  expected a number, such as 9.5\n  write 1500.5',
+      'plans/arrivals.csv:4:18: origins.Samara.departures.families: row 4, column parties: the cell is empty\n  expected a number, such as 9.5',
+      'plans/arrivals.csv:5:18: origins.Samara.departures.families: row 5, column parties: "surge" is not a number\n  expected a number, such as 9.5',
+    ]);
+  });
+
+  describe('of observed times', () => {
+    const served = (keys: string) =>
+      small.replace('service: 9 min', `service: {table: service.csv, column: minutes${keys}}`);
+    const files = folder({ 'service.csv': 'minutes\n7\n9.5\n12\n' });
+
+    test('is told once where its column has no unit', () => {
+      expect(issues(served(''), { files })).toEqual([
+        'test.yaml:36:63: crossings.Mashtakovo.posts.exit.car.service.column: the numbers of the column minutes have no unit\n  write it beside the column, such as unit: min',
+      ]);
+    });
+
+    test('is told once where the unit is of another kind', () => {
+      expect(issues(served(', unit: km'), { files })).toEqual([
+        'test.yaml:36:78: crossings.Mashtakovo.posts.exit.car.service.unit: a duration is expected, "1 km" is a distance\n  expected a duration, found a distance\n  write for example 9 min',
+      ]);
+    });
+
+    test('may have a unit in each cell', () => {
+      const own = folder({ 'service.csv': 'minutes\n7 min\n0.5 h\n' });
+      expect(scenario(served(''), { files: own }).crossings[0]!.posts[0]!.lanes[0]!.service).toEqual({
+        law: 'empirical',
+        values: [420, 1800],
+      });
+    });
+  });
+
+  describe('of given departures', () => {
+    const at = (value: string) => small.replace('families: 300 persons/day', `families: ${value}`);
+    const files = folder({
+      'trains.csv': 'leaves,parties\n2022-09-18,9\n2022-09-20 06:00,2\n2022-09-21 06:00,0\n2022-09-22,1\n',
+    });
+    const departures = (value: string) => scenario(at(value), { files }).origins[0]!.departures[1];
+
+    test('gives the times within the run, at which so many leave', () => {
+      expect(departures('{at: {table: trains.csv, time: leaves}, parties: 40}')).toMatchObject({
+        departs: [30 * HOUR, 54 * HOUR, 72 * HOUR],
+        parties: { law: 'constant', value: 40 },
+      });
+    });
+
+    test('gives how many leave in a column of its own', () => {
+      expect(departures('{at: {table: trains.csv, time: leaves, parties: parties}}')).toMatchObject({
+        departs: [30 * HOUR, 30 * HOUR, 72 * HOUR],
+        parties: { law: 'constant', value: 1 },
+      });
+    });
+
+    test.each([
+      ['{at: {table: trains.csv, time: leaves}}', 'at needs parties'],
+      [
+        '{at: {table: trains.csv, time: leaves, parties: parties}, parties: 3}',
+        'parties cannot stand beside a column of parties',
+      ],
+      ['{at: {table: trains.csv, time: leaves, per: day}, parties: 3}', 'per is not a key here'],
+    ])('%s is told: %s', (value, message) => {
+      expect(issues(at(value), { files })[0]).toContain(message);
+    });
+
+    test.each([['2.5'], ['-1']])('refuses %s parties', (count) => {
+      const wrong = folder({ 'trains.csv': `leaves,parties\n2022-09-20,${count}\n` });
+      const text = at('{at: {table: trains.csv, time: leaves, parties: parties}}');
+      expect(issues(text, { files: wrong })[0]).toMatch(/^trains\.csv:2:12: /);
+    });
   });
 
   test('without the column says which there are', () => {

@@ -1,4 +1,5 @@
 /** Groups and origins from checked values. */
+import type { Law } from '../../random/law.js';
 import { meanOf } from '../../random/laws.js';
 import { DAY } from '../calendar/date.js';
 import type { Run } from '../calendar/steps.js';
@@ -121,7 +122,9 @@ function buildDepartures(
   if (values instanceof Stated) return { group, rate: values.value, ...fixed };
   const { at, parties, batch } = values;
   const rate = rateOf(values, run);
-  if (at !== undefined) return { group, rate, departs: at.value, parties: parties!.value };
+  // A table that counts has a time for each party.
+  const each: Law = parties?.value ?? { law: 'constant', value: 1 };
+  if (at !== undefined) return { group, rate, departs: at.value.times, parties: each };
   if (batch === undefined) return { group, rate, ...fixed };
   // So many parties a day in batches: fewer batches a day.
   return { group, rate: times(rate, 1 / meanOf(batch.value)), batch: batch.value, ...fixed };

@@ -1,6 +1,7 @@
 import { type Checked, checked, refuse, take } from '../problem.js';
 import { suggest } from '../suggest.js';
 import { DAY, type DateContext, dayStart, readDate, weekday } from './date.js';
+import { asWrittenHere } from './local-date.js';
 import * as say from './messages.js';
 import { isWithin, type Stretch, scanStretches } from './stretches.js';
 import { isInWeeks, scanWeeks, type Weeks } from './weeks.js';
@@ -37,6 +38,11 @@ export function names({ stretches, weeks, weekdays }: Days, day: number, context
   if (weekdays === null || weekdays.every.has(weekday(day))) return true;
   if (weekdays.holidays && context.holidays?.has(day) === true) return true;
   return weekdays.some.some((kind) => kind.weekday === weekday(day) && isNth(day, kind.nth));
+}
+
+/** Whether a rule names a civil day as a holiday. */
+export function namesHoliday(days: Days, day: number, context: HolidayContext): boolean {
+  return days.weekdays?.holidays === true && context.holidays?.has(day) === true && names(days, day, context);
 }
 
 /** Whether a civil day is the nth of its weekday in its month, counted from the end where negative. */
@@ -102,6 +108,8 @@ function dayIndex(name: string): number {
   if (/^PH$/i.test(name)) refuse(say.noSuchDay(name, 'holidays are PH, alone or between commas: PH,Su'));
   const long = LONG.findIndex((day) => name.length > 1 && day.toLowerCase().startsWith(name.toLowerCase()));
   const near = long === -1 ? suggest(name, NAMES) : NAMES[long];
+  const date = asWrittenHere(name);
+  if (date !== undefined) refuse(say.noSuchDay(name, `write ${date}`));
   return refuse(
     say.noSuchDay(name, near === undefined ? `days are ${NAMES.join(', ')}` : `did you mean ${near}?`),
   );

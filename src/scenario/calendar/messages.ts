@@ -1,17 +1,26 @@
 /** Every sentence with which a date, opening hours, staffing or a timetable are refused. */
 import { quote } from '../expression/messages.js';
 import type { Problem } from '../problem.js';
+import { asWrittenHere } from './local-date.js';
 
 function problem(code: string, message: string, hint?: string): Problem {
   return hint === undefined ? { code, message } : { code, message, hint };
 }
 
 export const notDate = (text: string): Problem => ({
-  ...problem('date', `a date is expected, ${quote(text)} is none`, 'write 2022-09-27 or 2022-09-27T09:00'),
+  ...problem(
+    'date',
+    `a date is expected, ${quote(text)} is none`,
+    `write ${asWrittenHere(text) ?? '2022-09-27 or 2022-09-27T09:00'}`,
+  ),
   expected: 'a date',
 });
 export const notDay = (text: string): Problem => ({
-  ...problem('date', `a whole day is expected, ${quote(text)} is none`, 'write for example 2022-09-27'),
+  ...problem(
+    'date',
+    `a whole day is expected, ${quote(text)} is none`,
+    `write ${asWrittenHere(text)?.slice(0, 10) ?? 'for example 2022-09-27'}`,
+  ),
   expected: 'a date without a time of day',
 });
 export const noSuchDate = (text: string, why: string): Problem => ({
@@ -67,13 +76,35 @@ export const noStaff = (): Problem =>
 
 // Timetables
 
+/** Words of timetables in other manners, each with what to write instead. */
+const TIMETABLE_WORDS: readonly (readonly [pattern: RegExp, hint: string])[] = [
+  [/\d\s*[ap]\.?m\b/i, 'write 24 hours: daily 14:10'],
+  [/\bhourly\b|\bevery hour\b/i, 'write every 1 h'],
+  [
+    /\b(?:once|twice|\d+ times|\d+x)\b.*\b(?:a|per|every) (?:day|week)\b/i,
+    'write the times: daily 08:00,20:00',
+  ],
+  [/\bevery\s+(?:other|second)\s+day\b/i, 'write every 2 days from 2022-09-20T14:10'],
+  [/\bevery\s*day\b|\bday\s+at\b|^\s*(?:daily|everyday)\s+at\b/i, 'write daily 14:10'],
+  [/\b(?:weekdays?|workdays?|working days?)\b/i, 'write Mo-Fr 14:10'],
+  [/\bweekends?\b/i, 'write Sa,Su 14:10'],
+  [/\b(?:weekly|every week)\b/i, 'write the day: Mo 14:10'],
+  [/\bat\b/i, 'write the time behind the days: We,Su 05:00'],
+  [/^\D*\d{1,2}[.h]\d{2}$/, 'write a colon: daily 14:10'],
+];
+
+/** What to write in place of a timetable that is not understood. */
+export function timetableHint(text: string): string {
+  return TIMETABLE_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? TIMETABLE_EXAMPLE;
+}
+
 const TIMETABLE_EXAMPLE = 'write for example daily 14:10, We,Su 05:00, every 2 h, or 2022-09-24 12:00';
 
 export const timetableEmpty = (): Problem => ({
   ...problem('timetable', 'a timetable is expected, nothing stands here', TIMETABLE_EXAMPLE),
   expected: 'a timetable',
 });
-export const badTimetable = (text: string, hint = TIMETABLE_EXAMPLE): Problem => ({
+export const badTimetable = (text: string, hint = timetableHint(text)): Problem => ({
   ...problem('timetable', `a timetable is expected, ${quote(text)} is not understood`, hint),
   expected: 'a timetable',
 });

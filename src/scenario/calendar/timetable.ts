@@ -81,12 +81,17 @@ function isExcept(except: Days | undefined, moment: number, context: ExpressionC
   return except !== undefined && names(except, dayNumber(moment, context), context);
 }
 
+/** Words of other manners of writing a timetable. */
+const FOREIGN =
+  /\b(?:at|every\s*day|every\s+(?:hour|week|other|second)|weekdays?|weekends?|weekly|work(?:ing )?days?|hourly)\b|\d\s*[ap]\.?m\b/i;
+
 function moments(
   { text, when, from: anchor }: Entry,
   from: number,
   until: number,
   context: ExpressionContext,
 ): number[] {
+  if (FOREIGN.test(when)) refuse(say.badTimetable(text));
   const every = /^every\s+(.+)$/.exec(when);
   if (every !== null) return repeated(every[1]!, anchor ?? 0, from, until, context);
   const begin = when.search(/(?<![\d:])\d{1,2}:\d{2}/);

@@ -11,12 +11,17 @@ import type { Found } from '../schema/leaf.js';
 import type { ScenarioValues } from '../schema/schema.js';
 import { Stated } from '../schema/stated.js';
 import { momentsOf, whereItFails } from '../trials.js';
+import { expectedParties } from './work.js';
 
 /** What to warn of in a scenario that has no errors; `values` are those that it was built from. */
 export function checkDoubts(values: ScenarioValues, scenario: Scenario, context: ExpressionContext): Found[] {
   return [
     ...ofValues(values, []),
     ...unusedModes(scenario),
+    ...nobodyLeaves(scenario),
+    ...goalsOfNobody(values),
+    ...waysTwice(scenario),
+
     ...choices(values, context),
     ...recording(values, scenario),
   ];
@@ -45,6 +50,47 @@ function unusedModes(scenario: Scenario): Found[] {
           problem: aboutDoubts.unusedMode(lanes.mode),
         })),
     ),
+  );
+}
+
+function nobodyLeaves({ origins }: Scenario): Found[] {
+  const leaving = origins.flatMap(({ departures }) => departures);
+  if (leaving.length === 0 || leaving.some((each) => expectedParties(each) > 0)) return [];
+  return [{ path: ['origins'], problem: aboutDoubts.nobodyLeaves() }];
+}
+
+/** How long who stays with a goal that nobody sets out with or turns to. */
+function goalsOfNobody({ groups }: ScenarioValues): Found[] {
+  return Object.entries(groups).flatMap(([name, group]) => {
+    const { stay, goal, afterwards } = group;
+    const turned = [afterwards, group['while waiting'], group['savings run out']];
+    const has = (key: string): boolean =>
+      [goal ?? { onward: 1 }, ...turned].some(
+        (shares) =>
+          shares !== undefined && key in shares && !isNothing((shares as Record<string, unknown>)[key]),
+      );
+    return Object.keys(stay ?? {})
+      .filter((key) => stay![key as keyof typeof stay] !== undefined && !has(key))
+      .map((key) => ({ path: ['groups', name, 'stay', key], problem: aboutDoubts.nobodyHasGoal(name, key) }));
+  });
+}
+
+function isNothing(share: unknown): boolean {
+  return share === undefined || (share instanceof Stated && share.value === 0);
+}
+
+/** Routes of one mode and length between the same places, of which one was probably left over. */
+function waysTwice({ routes }: Scenario): Found[] {
+  const seen = new Set<string>();
+  return routes.flatMap(({ from, to, by, takes, takesBy }, i) =>
+    by.flatMap((mode): Found[] => {
+      const way = JSON.stringify([from, to, mode, takesBy[mode] ?? takes]);
+      if (!seen.has(way)) {
+        seen.add(way);
+        return [];
+      }
+      return [{ path: ['routes', i], problem: aboutDoubts.wayTwice(from, to, mode) }];
+    }),
   );
 }
 

@@ -26,6 +26,10 @@ export const notText = (expected: string, found: string): Problem => ({
   found,
 });
 export const notFinite = (found: string): Problem => problem('not-finite', `${found} is not a finite number`);
+export const tooBig = (text: string, most: string): Problem => ({
+  ...problem('too-large', `${quote(text)} is more than anything in the world`),
+  expected: `at most ${most}`,
+});
 export const tooLong = (length: number, most: number): Problem =>
   problem('too-long', `an expression has at most ${most} characters, this one has ${length}`);
 export const tooDeep = (most: number): Problem =>
@@ -75,6 +79,8 @@ export const badNumber = (text: string, hint?: string): Problem =>
   problem('number', `${quote(text)} is not a number`, hint);
 export const comma = (hint?: string): Problem =>
   problem('syntax', 'a comma stands outside the parentheses of a function', hint);
+export const commaInNumber = (text: string, number: string): Problem =>
+  problem('syntax', `${quote(text)}: a number has no comma`, `write ${number}`);
 export const twoValues = (first: string, second: string, hint: string): Problem =>
   problem('syntax', `${quote(first)} and ${quote(second)} stand side by side without an operator`, hint);
 export const percentAs = (): Problem =>

@@ -29,7 +29,7 @@ export function readNumber(
     const { root, scope } = open(input, inWords(dimension), { context, variables: {}, time: false });
     const read = quantity(root, scope);
     needDimension(dimension, read, root, scope);
-    return constantOf(read)!;
+    return bounded(constantOf(read)!, dimension, scope);
   });
 }
 
@@ -51,6 +51,7 @@ export function readLaw(
     needDimension(dimension, { dimension: found, formula }, root, scope);
     const fault = checkLaw(read.law);
     if (fault !== null) refuse(say.faultyLaw(scope.text, fault), 0);
+    if (read.law.law === 'constant') bounded(read.law.value, dimension, scope);
     const [low] = support(read.law);
     if (low < 0) refuse(say.negativeLaw(scope.text, say.amount(low, dimension)), 0);
     return read.law;
@@ -170,6 +171,20 @@ function open(
 function kindOf(input: unknown): string {
   if (input === null || input === undefined) return 'nothing';
   return Array.isArray(input) ? 'a list' : typeof input === 'boolean' ? String(input) : 'a group of keys';
+}
+
+/** Nothing is larger: 30,000 years, a billion km, a trillion persons. */
+const LARGEST: readonly (readonly [Dimension, most: number, inWords: string])[] = [
+  [DIMENSIONS.duration, 11e6 * 86_400, '11,000,000 days'],
+  [DIMENSIONS.distance, 1e12, '1,000,000,000 km'],
+  [DIMENSIONS.money, 1e15, '1e15 USD'],
+  [DIMENSIONS.persons, 1e12, '1e12 persons'],
+  [DIMENSIONS.parties, 1e12, '1e12 parties'],
+];
+
+function bounded(value: number, dimension: Dimension, scope: Scope): number {
+  const [, most, words] = LARGEST.find(([of]) => sameDimension(of, dimension)) ?? [];
+  return most !== undefined && Math.abs(value) > most ? refuse(say.tooBig(scope.text, words!), 0) : value;
 }
 
 function needDimension(expected: Dimension, found: Quantity, root: Expression, scope: Scope): void {

@@ -199,7 +199,7 @@ function refuseComma(tokens: readonly Token[], i: number): never {
   const right = tokens[i + 1];
   if (left?.kind === 'number' && right?.kind === 'number') {
     const joined = /^\d{3}$/.test(right.text) ? `${left.text}${right.text}` : `${left.text}.${right.text}`;
-    refuse(say.comma(`a number has no comma; write ${joined}`), tokens[i]!.from);
+    refuse(say.commaInNumber(`${left.text},${right.text}`, joined), left.from);
   }
   return refuse(say.comma(), tokens[i]!.from);
 }

@@ -1,5 +1,6 @@
 /** What is wrong with a date, a period or a timetable of a scenario; `calendar/messages.ts` has how they are written. */
 import type { Problem } from '../problem.js';
+import { notTruth, wrongType } from './keys.js';
 import { inWords } from './words.js';
 
 export const tooOften = (found: string): Problem => ({
@@ -23,6 +24,13 @@ export const tooLong = (days: number): Problem => ({
 });
 
 export const endsBeforeItBegins = (): Problem => ({ code: 'period', message: 'this ends before it begins' });
+
+export const notOpen = (expected: string, found: unknown): Problem => {
+  const isDate = typeof found === 'string' && /^\d{4}-\d{2}-\d{2}/.test(found);
+  return isDate
+    ? { ...wrongType(expected, found), hint: `write {from: "${found}"} or {until: "${found}"}` }
+    : notTruth(expected, found);
+};
 
 export const neverDeparts = (found: string): Problem => ({
   code: 'never-departs',

@@ -25,3 +25,31 @@ export const recordedLessOften = (written: string, kept: string, most: number): 
   expected: `at most ${most.toLocaleString('en')} times of recording in a run`,
   hint: `write record every: ${kept}, or a shorter run`,
 });
+
+export const unusedParameter = (name: string): Problem => ({
+  code: 'unused-parameter',
+  message: `nothing uses the parameter ${shorten(name)}`,
+});
+
+export const alwaysSame = (call: string, value: number, from: string, until: string): Problem => ({
+  code: 'outside-run',
+  message: `${call} is ${value} throughout the run`,
+  expected: `a date between ${from} and ${until}`,
+});
+
+export const nobodyLeaves = (): Problem => ({
+  code: 'nobody-leaves',
+  message: 'nobody ever leaves: all departures are 0 in the run',
+});
+
+export const nobodyHasGoal = (group: string, goal: string): Problem => ({
+  code: 'unused-goal',
+  message: `nobody of ${group} ever has the goal ${goal}`,
+  hint: 'give it a share in goal or afterwards, or remove it from stay',
+});
+
+export const wayTwice = (from: string, to: string, mode: string): Problem => ({
+  code: 'way-twice',
+  message: `a route by ${mode} from ${from} to ${to} of the same length stands before`,
+  hint: 'remove one of the two',
+});

@@ -118,6 +118,18 @@ export const splitValue = (key: string, joined: string): Problem => ({
   hint: `put the value in quotes: ${key === '' ? '' : `${key}: `}"${joined}"`,
 });
 
+export const commaInNumber = (text: string, number: string): Problem => ({
+  code: 'comma',
+  message: `"${shorten(text)}": a number has no comma`,
+  hint: `write ${shorten(number)}`,
+});
+
+export const commentInText = (text: string): Problem => ({
+  code: 'comment',
+  message: 'what follows # is a comment and no part of the text',
+  hint: `put the text in quotes, "${shorten(text)}", or leave a blank behind #`,
+});
+
 export const keyAlone = (leftover: string, key: string, joined: string): Problem => ({
   code: 'no-value',
   message: `${leftover} has no value`,

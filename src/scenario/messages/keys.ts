@@ -23,6 +23,17 @@ export const wrongType = (expected: string, found: unknown): Problem => ({
   found: inWords(found),
 });
 
+/** What is neither true nor false, such as the yes and no of other versions of YAML. */
+export const notTruth = (expected: string, found: unknown): Problem => {
+  const word = typeof found === 'string' ? TRUTHS.get(found.toLowerCase()) : undefined;
+  return { ...wrongType(expected, found), ...(word === undefined ? {} : { hint: `write ${word}` }) };
+};
+
+const TRUTHS: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'y', 'on', 'open', 'always'].map((word) => [word, 'true'] as const),
+  ...['no', 'n', 'off', 'closed', 'never'].map((word) => [word, 'false'] as const),
+]);
+
 export const notOneOf = (name: string, known: readonly string[], what: string): Problem => ({
   code: 'unknown-word',
   message: `${shorten(name)} is not ${what}`,
@@ -44,6 +55,12 @@ export const emptyMap = (what: string): Problem => ({
 });
 
 export const empty = (what: string): Problem => ({ code: 'empty', message: `${what} is empty` });
+
+export const emptyList = (what: string): Problem => ({
+  code: 'empty',
+  message: `the list is empty: it should name ${what}`,
+  hint: 'leave the key away where nothing is meant',
+});
 
 export const nameTooLong = (most: number): Problem => ({
   code: 'name',

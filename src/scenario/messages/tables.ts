@@ -45,10 +45,42 @@ export const noColumn = (name: string, columns: readonly string[]): Problem => (
   ...near(name, columns),
 });
 
-export const inTable = (file: string, row: number, column: string, problem: Problem): Problem => ({
-  ...problem,
+/** A problem of one cell, with its place in the table. */
+export const inCell = (row: number, column: string, at: Problem['at'], problem: Problem): Problem => {
+  const { offset: _inTheCell, ...rest } = problem;
+  return {
+    ...rest,
+    code: 'table',
+    message: `row ${row}, column ${column}: ${problem.message}`,
+    ...(at === undefined ? {} : { at }),
+  };
+};
+
+/** What stands in a cell and is no number, with what was probably meant. */
+export const notACell = (text: string, own: boolean): Problem => {
+  const meant = /^[+-]?\d{1,3}([ ,.\u00a0\u202f']\d{3})+([.,]\d+)?$/.test(text)
+    ? text.replace(/[ ,.\u00a0\u202f'](?=\d{3}(?!\d))/g, '').replace(',', '.')
+    : /^[+-]?\d+,\d+$/.test(text)
+      ? text.replace(',', '.')
+      : undefined;
+  return {
+    code: 'table',
+    message: text === '' ? 'the cell is empty' : `"${shorten(text)}" is not a number`,
+    expected: own ? 'a number with its unit, such as 9.5 min' : 'a number, such as 9.5',
+    ...(meant === undefined ? {} : { hint: `write ${meant}` }),
+  };
+};
+
+export const noUnitOfColumn = (column: string, unit: string): Problem => ({
   code: 'table',
-  message: `${file}, row ${row}, column ${column}: ${problem.message}`,
+  message: `the numbers of the column ${column} have no unit`,
+  hint: `write it beside the column, such as unit: ${unit}`,
+});
+
+export const notWholeCell = (text: string): Problem => ({
+  code: 'table',
+  message: `${shorten(text)} is not a whole number of parties`,
+  expected: 'a whole number from 0 up',
 });
 
 export const timeNotAfter = (found: string): Problem => ({

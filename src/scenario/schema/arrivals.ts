@@ -15,7 +15,7 @@ import * as aboutNumbers from '../messages/numbers.js';
 import type { Checked } from '../problem.js';
 import type { RateTable } from '../scenario.js';
 import { type Found, keyed, leaf, type Reader, tell } from './leaf.js';
-import { isTable, readRateTable } from './tables-from-files.js';
+import { isTable, readRateTable, readSchedule, type Schedule } from './tables-from-files.js';
 import { bounded, readQuantity } from './values.js';
 
 type Result<T> = Checked<T> | { readonly found: readonly Found[] };
@@ -68,8 +68,14 @@ export function arrivals(reader: Reader, group: string) {
           : aboutDepartures.keyNeeds(key, belongs.join(' or '));
       found.push({ path: [key], problem });
     }
-    if (forms[0] === 'at' && forms.length === 1 && values.parties === undefined)
+    const counted = values.at?.value.counted === true;
+    if (forms[0] === 'at' && forms.length === 1 && values.parties === undefined && !counted)
       found.push({ path: [], problem: aboutDepartures.keyNeeds('at', 'parties') });
+    if (counted && values.parties !== undefined)
+      found.push({
+        path: ['parties'],
+        problem: aboutDepartures.keyNotWith('parties', 'a column of parties'),
+      });
     if (values.batch !== undefined && meanOf(values.batch.value) === 0)
       found.push({ path: ['batch'], problem: aboutNumbers.notPositive(values.batch.written) });
     tell(ctx, found);
@@ -120,28 +126,44 @@ function readCourse(input: Json, reader: Reader): Result<RateTable> {
 
 function moments(reader: Reader) {
   const about = {
-    description: 'When parties leave for certain: a date and time, a list of them, or a timetable.',
-    examples: ['2022-09-24 12:00', ['2022-09-24 12:00', '2022-09-25 18:00'], 'daily 06:00'],
+    description:
+      'When parties leave for certain: a date and time, a list of them, a timetable, or a table with a row a departure, which may have a column of parties.',
+    examples: [
+      '2022-09-24 12:00',
+      ['2022-09-24 12:00', '2022-09-25 18:00'],
+      'daily 06:00',
+      { table: 'arrivals.csv', time: 'date', parties: 'cars' },
+    ],
   };
-  return leaf<readonly number[]>(
-    reader,
-    'moments',
-    about,
-    { kind: 'words', expected: 'a date, a list of dates or a timetable' },
-    (input) => {
-      if (typeof input === 'string' && !/^\d{4}-\d{1,2}-\d{1,2}\S*$/.test(input))
-        return readTimetable(input, reader.context);
-      const list = Array.isArray(input) ? input : [input];
-      const found: Found[] = [];
-      const times = list.map((item, i) => {
-        const result = readMomentInRun(item, reader);
-        if ('value' in result) return result.value;
-        found.push({ path: Array.isArray(input) ? [i] : [], problem: result.problem });
-        return 0;
-      });
-      return found.length > 0 ? { found } : { value: [...new Set(times)].sort((a, b) => a - b) };
-    },
-  );
+  const expected = 'a date, a list of dates, a timetable or a table';
+  return leaf<Schedule>(reader, 'moments', about, { kind: 'moments', expected }, (input) => {
+    if (isTable(input)) return withinRun(readSchedule(input, reader), input, reader);
+    if (typeof input !== 'string' || /^\d{4}-\d{1,2}-\d{1,2}\S*$/.test(input))
+      return readDates(input, reader);
+    const timetable = readTimetable(input, reader.context);
+    return 'problem' in timetable ? timetable : { value: { times: timetable.value, counted: false } };
+  });
+}
+
+/** A schedule without what is outside of the run, of which at least one is within. */
+function withinRun(read: Result<Schedule>, input: JsonMap, { context }: Reader): Result<Schedule> {
+  if (!('value' in read)) return read;
+  const times = read.value.times.filter((time) => time >= context.from && time < context.until);
+  if (times.length === 0) return { problem: aboutDates.neverDeparts(String(input.table)) };
+  return { value: { ...read.value, times } };
+}
+
+function readDates(input: Json, reader: Reader): Result<Schedule> {
+  const list = Array.isArray(input) ? input : [input];
+  const found: Found[] = [];
+  const times = list.map((item, i) => {
+    const result = readMomentInRun(item, reader);
+    if ('value' in result) return result.value;
+    found.push({ path: Array.isArray(input) ? [i] : [], problem: result.problem });
+    return 0;
+  });
+  if (found.length > 0) return { found };
+  return { value: { times: [...new Set(times)].sort((a, b) => a - b), counted: false } };
 }
 
 function readMomentInRun(input: Json, reader: Reader): Checked<number> {

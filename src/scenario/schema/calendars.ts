@@ -134,7 +134,7 @@ export function open(reader: Reader, about: About) {
 type Period = readonly [from: number, until: number];
 
 function readPeriod(input: Json, reader: Reader): { value: Period } | { found: Found[] } {
-  if (!isMap(input)) return { found: [{ path: [], problem: aboutKeys.wrongType(PERIOD, input) }] };
+  if (!isMap(input)) return { found: [{ path: [], problem: aboutDates.notOpen(PERIOD, input) }] };
   const found: Found[] = Object.keys(input)
     .filter((key) => key !== 'from' && key !== 'until')
     .map((key) => ({ path: [key], problem: aboutKeys.unknownKey(key, ['from', 'until']) }));

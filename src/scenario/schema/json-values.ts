@@ -32,6 +32,7 @@ const tableKeys = {
     'What a figure counts. parties unless written.',
     'persons',
   ),
+  parties: about(text, 'Column of how many parties leave.', 'buses'),
   column: about(text, 'Column of observed values, each drawn with the same chance.', 'minutes'),
   unit: about(text, 'Unit of the values. None unless written.', 'min'),
 };
@@ -49,6 +50,11 @@ const rateTable = map(
   'rate',
 );
 const timetable = map({ table: tableKeys.table, time: tableKeys.time }, 'table', 'time');
+const schedule = map(
+  { table: tableKeys.table, time: tableKeys.time, parties: tableKeys.parties },
+  'table',
+  'time',
+);
 const lawTable = map(
   { table: tableKeys.table, column: tableKeys.column, unit: tableKeys.unit },
   'table',
@@ -80,6 +86,8 @@ export function bareValue(kind: Kind, words: readonly string[] | undefined, shar
       return { anyOf: [quantity, rateTable] };
     case 'timetable':
       return { anyOf: [text, timetable] };
+    case 'moments':
+      return { anyOf: [text, { type: 'array', items: text }, schedule] };
     case 'truth':
       return { type: 'boolean' };
     case 'words':

@@ -42,6 +42,7 @@ export type Kind =
   | 'staffing'
   | 'rate'
   | 'timetable'
+  | 'moments'
   | 'open'
   | 'law'
   | 'because';

@@ -11,7 +11,7 @@ import { point, text } from './words.js';
 
 const DEPARTURES = {
   description:
-    'How many parties of each group leave: 180/day, 300 persons/day, an expression of the time, a table beside the scenario, a total with its shape, or given times.',
+    'How many parties of each group leave: 180/day, 300 persons/day, an expression of the time, a table beside the scenario, a total with its shape, or given times, which may come from a table.',
   examples: [
     { 'men by car': '180/day' },
     { 'men by car': { table: 'arrivals.csv', time: 'date', rate: 'cars', per: 'day' } },
@@ -57,6 +57,6 @@ function departures(reader: Reader) {
     })
     .meta({
       ...DEPARTURES,
-      inner: [z.record(z.string(), z.union([rate(reader, ''), arrivals(reader, '')]))],
+      inner: [z.record(z.string(), z.unknown().meta({ inner: [rate(reader, ''), arrivals(reader, '')] }))],
     });
 }

@@ -52,6 +52,7 @@ export function names<W extends string = string>(
   } as const;
   return leaf<readonly W[]>(reader, `names ${what}`, about, options, (input) => {
     const list = Array.isArray(input) ? input : [input];
+    if (list.length === 0) return { problem: aboutKeys.emptyList(what) };
     const found: Found[] = [];
     const values = list.map((item, i) => {
       const result = words === undefined ? (readText(item, what) as Checked<W>) : readWord(item, words, what);
@@ -70,9 +71,7 @@ export function truth(reader: Reader, about: About) {
     about,
     { kind: 'truth', expected: 'true or false', isFigure: false },
     (input) =>
-      typeof input === 'boolean'
-        ? { value: input }
-        : { problem: aboutKeys.wrongType('true or false', input) },
+      typeof input === 'boolean' ? { value: input } : { problem: aboutKeys.notTruth('true or false', input) },
   );
 }
 

@@ -35,12 +35,14 @@ describe('dates', () => {
     ['2022-09-27T24:00', '"2022-09-27T24:00" is no date: the time of day runs from 00:00 to 23:59'],
     ['2022-09-27T09:60', '"2022-09-27T09:60" is no date: the time of day runs from 00:00 to 23:59'],
     ['2022-09-27T09:00+19:00', '"2022-09-27T09:00+19:00" is no date: there is no offset +19:00'],
-    ['27.09.2022', 'a date is expected, "27.09.2022" is none; write 2022-09-27 or 2022-09-27T09:00'],
-    ['2022-9-27', 'a date is expected, "2022-9-27" is none; write 2022-09-27 or 2022-09-27T09:00'],
-    [
-      '27 September 2022',
-      'a date is expected, "27 September 2022" is none; write 2022-09-27 or 2022-09-27T09:00',
-    ],
+    ['27.09.2022', 'a date is expected, "27.09.2022" is none; write 2022-09-27'],
+    ['2022-9-27', 'a date is expected, "2022-9-27" is none; write 2022-09-27'],
+    ['27 September 2022', 'a date is expected, "27 September 2022" is none; write 2022-09-27'],
+    ['9/27/2022', 'a date is expected, "9/27/2022" is none; write 2022-09-27'],
+    ['27/9/2022', 'a date is expected, "27/9/2022" is none; write 2022-09-27'],
+    ['Sep 3, 2022', 'a date is expected, "Sep 3, 2022" is none; write 2022-09-03'],
+    ['27.09.2022 9:05', 'a date is expected, "27.09.2022 9:05" is none; write 2022-09-27T09:05'],
+    ['3/4/2022', 'a date is expected, "3/4/2022" is none; write 2022-09-27 or 2022-09-27T09:00'],
     ['', 'a date is expected, "" is none; write 2022-09-27 or 2022-09-27T09:00'],
   ])('refuses %s', (text, expected) => {
     expect(refusal(readDate(text, context))).toBe(expected);

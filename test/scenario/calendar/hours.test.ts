@@ -277,6 +277,16 @@ describe('staffing by the hour', () => {
     );
   });
 
+  it('holds on a holiday by the keys that name holidays alone, in whatever order', () => {
+    const holidays = new Set([Math.floor(context.startMs / 1000 / DAY + context.offsetMinutes / 1440) + 1]);
+    const within = { ...context, until: 3 * DAY, holidays };
+    const keys = { '08:00-20:00': 6, 'PH 10:00-12:00': 2, 'PH 12:00-14:00': 1 };
+    const reversed = Object.fromEntries(Object.entries(keys).reverse());
+    const expected = '0:0 8:6 20:0 34:2 36:1 38:0 56:6 68:0';
+    expect(inHours(valueIn(readStaffing(keys, within)))).toBe(expected);
+    expect(inHours(valueIn(readStaffing(reversed, within)))).toBe(expected);
+  });
+
   it('reaches over midnight, names days, and takes parameters', () => {
     expect(staffing({ 'Mo 22:00-06:00': 'crew', 'Tu 06:00-08:00': '2 * crew' })).toBe('0:0 22:4 30:8 32:0');
     expect(staffing({ '22:00-06:00': 2, '06:00-22:00': 5 })).toBe('0:2 6:5 22:2 30:5 46:2');

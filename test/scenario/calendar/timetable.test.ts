@@ -61,7 +61,7 @@ describe('timetables', () => {
     ['daily 25:00', '"25:00" is not a time of day; the time of day runs from 00:00 to 23:59'],
     ['daily 24:00', '"24:00" is not a time of day; the time of day runs from 00:00 to 23:59'],
     ['daily 14:10-15:10', '"14:10-15:10" is not a time of day; the time of day runs from 00:00 to 23:59'],
-    ['weekly 14:10', '"weekly" is not a day; days are Mo, Tu, We, Th, Fr, Sa, Su'],
+    ['weekly 14:10', 'a timetable is expected, "weekly 14:10" is not understood; write the day: Mo 14:10'],
     ['Wed 14:10', '"Wed" is not a day; did you mean We?'],
     ['every 0 h', '"0 h" is not an interval above 0; write for example every 2 h'],
     ['every -2 h', '"-2 h" is not an interval above 0; write for example every 2 h'],

@@ -123,8 +123,8 @@ describe('refusals', () => {
       '"3 hours" and "20 min" stand side by side without an operator; write for example 3 hours + 20 min',
     ],
     ['10 000 s', '"10" and "000 s" stand side by side without an operator; write 10000'],
-    ['1,5 h', 'a comma stands outside the parentheses of a function; a number has no comma; write 1.5'],
-    ['10,000 s', 'a comma stands outside the parentheses of a function; a number has no comma; write 10000'],
+    ['1,5 h', '"1,5": a number has no comma; write 1.5'],
+    ['10,000 s', '"10,000": a number has no comma; write 10000'],
     [
       '9 min (3)',
       'min( ) as a function takes at least 2 values; for minutes write the multiplication: 9 min * (…)',
