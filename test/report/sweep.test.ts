@@ -47,6 +47,19 @@ describe('a sweep', () => {
     expect(text).not.toContain('days');
   });
 
+  it('tells both ends of a curve in one unit, and begins each line at the margin', async () => {
+    expect(await page(swept(3.5, 0.4))).toContain('3.50 h at 1, 0.400 h at 2');
+    const one = swept(9, 4);
+    const eight = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => ({ name, unit: 'h' }));
+    const points = one.points.map((point, i) => ({
+      ...point,
+      metrics: eight.map((_, m) => (m === 7 ? metric(5) : metric(9 - i - m / 10))),
+    }));
+    const lines = sweepText({ ...one, measures: eight, points } as Sweep).split('\n');
+    expect(lines).toContain('1 more measure moves: sweep.csv and --json list it.');
+    expect(lines).toContain('1 measure is the same at all points.');
+  });
+
   it('whose points differ draws its curve', async () => {
     const html = await page(swept(9, 4));
     expect(html).toContain('<figure');

@@ -190,12 +190,12 @@ function unitInWords(unit: string): string | null {
 /** `Waits at Ozinki: 12.1 h at lanes = 2, 1.4 h at lanes = 12`. */
 function titleOf(sweep: Sweep, measure: number, { factor, curve }: Effect): string {
   const { name, unit } = sweep.measures[measure];
-  const told = ({ level, mean }: Step): string => {
-    const setting = typeof level === 'number' ? Number(level.toPrecision(4)) : fullName(level);
-    return `${quantity(mean, unit)} at ${setting}`;
-  };
   const sorted = [...curve].sort((a, b) => a.mean - b.mean);
   const [from, to] = sweep.factors[factor].numeric ? [curve[0], curve.at(-1)!] : [sorted[0], sorted.at(-1)!];
+  const told = ({ level, mean }: Step): string => {
+    const setting = typeof level === 'number' ? Number(level.toPrecision(4)) : fullName(level);
+    return `${quantity(mean, unit, [from.mean, to.mean])} at ${setting}`;
+  };
   const { text } = subjectOf(name);
   return `${capital(text)}: ${told(from)}, ${told(to)} (${elided(sweep.factors[factor].name, 48)})`;
 }

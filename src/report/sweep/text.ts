@@ -16,7 +16,9 @@ export function sweepText(sweep: Sweep): string {
   const still = sweep.measures.length - moving.length;
   const rest = [
     ...(moving.length > shown.length
-      ? [`${moving.length - shown.length} more measures move: sweep.csv and --json list them.`]
+      ? [
+          `${moving.length - shown.length === 1 ? '1 more measure moves: sweep.csv and --json list it' : `${moving.length - shown.length} more measures move: sweep.csv and --json list them`}.`,
+        ]
       : []),
     ...(still > 0
       ? [
@@ -30,7 +32,7 @@ export function sweepText(sweep: Sweep): string {
     ...lines(fullName(sweep.scenario.title)),
     ...lines(designInWords(sweep)),
     ...shown.flatMap((measure) => ['', ...told(sweep, measure)]),
-    ...(rest.length > 0 ? ['', ...rest.flatMap(lines)] : []),
+    ...(rest.length > 0 ? ['', ...rest.flatMap((line) => lines(line))] : []),
   ].join('\n')}\n`;
 }
 
