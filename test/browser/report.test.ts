@@ -166,6 +166,19 @@ describe('the report in Chromium', () => {
     }
   });
 
+  it('shows every verdict, and the name of a slider, whole on a phone', async () => {
+    const { page } = await open(report, { viewport: { width: 360, height: 900 } });
+    const verdicts = await page.$$eval('#published-table :is(.met, .missed)', (cells) =>
+      cells.map((cell) => cell.getBoundingClientRect().right),
+    );
+    expect(verdicts.length).toBeGreaterThan(5);
+    expect(Math.max(...verdicts)).toBeLessThanOrEqual(360);
+    await page.locator('#chart-map').scrollIntoViewIfNeeded();
+    await page.waitForSelector('#chart-map[data-live="yes"]');
+    const lines = await page.$eval('#map .vega-bind-name', (name) => name.getClientRects().length);
+    expect(lines).toBe(1);
+  });
+
   it.each([360, 1000, 1600])('never scrolls sideways at %d px', async (width) => {
     const { page } = await open(report, { viewport: { width, height: 900 } });
     await wakened(page);
