@@ -1,6 +1,7 @@
 /** YAML text as plain values, with the place of every path in the file. */
 import {
   type Alias,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -9,6 +10,7 @@ import {
   LineCounter,
   type Node,
   type Pair,
+  Parser,
   parseDocument,
   type YAMLMap,
 } from 'yaml';
@@ -60,6 +62,7 @@ export function readDocument(
   if (hasTooManyPieces(text)) return refuse(aboutFile.tooManyPieces(MOST_PIECES));
   const lines = new LineCounter();
   try {
+    if (isTooDeep(text)) throw new RangeError('depth');
     // Keys that stand twice are found below: the parser's own search takes a time that grows with the square of a map.
     const yaml = parseDocument(text, {
       lineCounter: lines,
@@ -98,17 +101,30 @@ export function readDocument(
   }
 }
 
-/** Whether a text has more line ends, commas and opening brackets than a scenario may. */
+/** Whether a text has more line ends, commas, opening brackets and lists in lists (`- - -`) than a scenario may. */
 function hasTooManyPieces(text: string): boolean {
+  const marks = /[\n,[{]|(?<=[-?] {1,99})[-?] /g;
   let pieces = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === LINE_END || code === COMMA || code === BRACKET || code === BRACE) pieces++;
-  }
+  while (pieces <= MOST_PIECES && marks.test(text)) pieces++;
   return pieces > MOST_PIECES;
 }
 
-const [LINE_END, COMMA, BRACKET, BRACE] = [10, 44, 91, 123];
+/**
+ * Whether lists and maps stand deeper in one another than a scenario's may. Told from the parser's tokens, which are found
+ * without recursion: the values are composed with it, and who runs out of stack inside a regular expression ends the process.
+ */
+function isTooDeep(text: string): boolean {
+  const open: [token: CST.Token | null | undefined, depth: number][] = [];
+  for (const token of new Parser().parse(text)) open.push([token, 0]);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [token, depth] = next;
+    if (depth > DEEPEST + 1) return true;
+    if (token?.type === 'document') open.push([token.value, depth]);
+    else if (token && 'items' in token)
+      for (const { key, value } of token.items) open.push([key, depth + 1], [value, depth + 1]);
+  }
+  return false;
+}
 
 interface Inspection {
   /** Anchors so far: an alias can only repeat what stands before it. */

@@ -34,6 +34,8 @@ describe('a file that is made to harm is refused quickly', () => {
   test.each([
     ['lists', '['.repeat(25_000)],
     ['closed lists', `a: ${'['.repeat(2000)}${']'.repeat(2000)}`],
+    ['lists that are written in one line', '- '.repeat(20_000)],
+    ['keys that are maps', `${'? '.repeat(2000)}a`],
     ['maps', Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
   ])('%s in one another are refused', (_, text) => {
     const { issue, took } = refusal(text);

@@ -60,8 +60,6 @@ export function yamlError(code: string, message: string): Problem {
         message: 'a [ or { is not closed, or this line is not indented as it should be',
       };
     default:
-      // The parser ran out of stack.
-      if (/call stack/i.test(message)) return unreadable(new RangeError(message));
       return { code: 'yaml', message: `this is not YAML: ${message.split('\n')[0]}` };
   }
 }
