@@ -40,3 +40,16 @@ describe.each(SHIPPED)('%s', (file) => {
     }
   });
 });
+
+test.each(['georgia-2022.yaml', 'kazakhstan-2022.yaml', 'finland-2022.yaml'])(
+  '%s: an exit that is closed to men stays closed, whatever the base changes at later dates',
+  (file) => {
+    const { timeline } = shipped(file, 'exit closed to men');
+    const lanes = timeline
+      .at(-1)!
+      .then.crossings.flatMap(({ posts }) => posts.filter(({ name }) => name === 'exit'))
+      .flatMap((post) => post.lanes.filter(({ mode }) => mode === 'car'));
+    const shares = lanes.map(({ refuses }) => refuses['men by car']).filter((share) => share !== undefined);
+    expect(new Set(shares)).toEqual(new Set([0.9]));
+  },
+);
