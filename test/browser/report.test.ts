@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { quantity, withInterval, withSpread } from '../../src/experiment/format.js';
+import { quantity, withInterval } from '../../src/experiment/format.js';
 import type { Summary } from '../../src/experiment/results.js';
+import { simulatedInWords } from '../../src/experiment/words.js';
 import { reportFiles } from '../../src/report/files.js';
 import { type Synthetic, syntheticResults } from '../support/results.js';
 import { chartsOf, cutOnPaper, inChromium, overflow, runtime, serious, wakened } from './chromium.js';
@@ -152,9 +153,7 @@ describe('the report in Chromium', () => {
       expect(text).toContain(interval);
     }
     const simulated = await page.locator('[data-simulated]').allInnerTexts();
-    expect([...simulated].sort()).toEqual(
-      summary.observations.map((each) => withSpread(each.simulated)).sort(),
-    );
+    expect([...simulated].sort()).toEqual(summary.observations.map(simulatedInWords).sort());
   });
 
   it('can be read by who does not see it, in the light and in the dark', async () => {
