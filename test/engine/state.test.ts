@@ -50,7 +50,7 @@ describe('a run that is set down and gone on with', () => {
   });
 
   it('ends in the same bytes in a scenario with bulletins and dated changes', () => {
-    const network = compile(shippedInPart('kazakhstan-2022.yaml', 0.02));
+    const network = compile(shippedInPart('georgia-2022.yaml', 0.02));
     expect(network.patches.at.length).toBeGreaterThan(0);
     const whole = simulate(network, 'part', 1);
     let run = begin(network, 'part', 1);

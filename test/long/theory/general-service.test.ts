@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { OP } from '../../src/network/network.js';
-import type { Law } from '../../src/random/law.js';
-import { Made, queueNetwork } from '../support/networks.js';
-import { edgeBelow, expectAgreement, expectChance, Runs } from '../support/runs.js';
+import { OP } from '../../../src/network/network.js';
+import type { Law } from '../../../src/random/law.js';
+import { Made, queueNetwork } from '../../support/networks.js';
+import { edgeBelow, expectAgreement, expectChance, Runs } from '../../support/runs.js';
 import {
   add,
   type Complex,
@@ -16,7 +16,7 @@ import {
   scale,
   takacs,
   waitBelow,
-} from './reference/single-server.js';
+} from '../../theory/reference/single-server.js';
 
 const RUNS = 20;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { OP } from '../../src/network/network.js';
-import type { Law } from '../../src/random/law.js';
-import { Made, queueNetwork } from '../support/networks.js';
-import { expectAgreement, expectChance, Runs } from '../support/runs.js';
-import { chanceOfWorseFit } from './reference/chi-square.js';
-import { birthAndDeath, erlangB } from './reference/erlang.js';
-import { poisson } from './reference/poisson.js';
+import { OP } from '../../../src/network/network.js';
+import type { Law } from '../../../src/random/law.js';
+import { Made, queueNetwork } from '../../support/networks.js';
+import { expectAgreement, expectChance, Runs } from '../../support/runs.js';
+import { chanceOfWorseFit } from '../../theory/reference/chi-square.js';
+import { birthAndDeath, erlangB } from '../../theory/reference/erlang.js';
+import { poisson } from '../../theory/reference/poisson.js';
 
 const RUNS = 20;
 const SERVERS = 6;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/engine/simulate.js';
-import type { Network } from '../../src/network/network.js';
-import { Made } from '../support/networks.js';
-import { expectAgreement, expectChance, Runs } from '../support/runs.js';
-import { expectation, stationary, type Way } from './reference/markov.js';
+import { simulate } from '../../../src/engine/simulate.js';
+import type { Network } from '../../../src/network/network.js';
+import { Made } from '../../support/networks.js';
+import { expectAgreement, expectChance, Runs } from '../../support/runs.js';
+import { expectation, stationary, type Way } from '../../theory/reference/markov.js';
 
 /** A station with two lanes at most; who finds more than `room` waiting goes away. */
 interface Case {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { OP } from '../../src/network/network.js';
-import { cdfOf } from '../../src/random/cdf.js';
-import type { Law } from '../../src/random/law.js';
-import { Made, queueNetwork } from '../support/networks.js';
-import { expectAgreement, Runs } from '../support/runs.js';
-import { chanceOfWorseFit } from './reference/chi-square.js';
-import { afterTime, type Jump } from './reference/markov.js';
-import { poisson } from './reference/poisson.js';
+import { OP } from '../../../src/network/network.js';
+import { cdfOf } from '../../../src/random/cdf.js';
+import type { Law } from '../../../src/random/law.js';
+import { Made, queueNetwork } from '../../support/networks.js';
+import { expectAgreement, Runs } from '../../support/runs.js';
+import { chanceOfWorseFit } from '../../theory/reference/chi-square.js';
+import { afterTime, type Jump } from '../../theory/reference/markov.js';
+import { poisson } from '../../theory/reference/poisson.js';
 
 describe.each<{ name: string; law: Law }>([
   { name: 'lognormal', law: { law: 'lognormal', median: 1, sigma: 0.8 } },

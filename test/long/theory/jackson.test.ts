@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
-import { Made } from '../support/networks.js';
-import { expectAgreement, expectChance, Runs } from '../support/runs.js';
-import { birthAndDeath, erlangC, meanOver } from './reference/erlang.js';
+import { Made } from '../../support/networks.js';
+import { expectAgreement, expectChance, Runs } from '../../support/runs.js';
+import { birthAndDeath, erlangC, meanOver } from '../../theory/reference/erlang.js';
 
 const RUNS = 20;
 const exponential = (mean: number) => ({ law: 'exponential', mean }) as const;

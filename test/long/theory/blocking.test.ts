@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
-import { Made } from '../support/networks.js';
-import { expectAgreement, expectChance, Runs } from '../support/runs.js';
-import { expectation, stationary, type Way } from './reference/markov.js';
+import { Made } from '../../support/networks.js';
+import { expectAgreement, expectChance, Runs } from '../../support/runs.js';
+import { expectation, stationary, type Way } from '../../theory/reference/markov.js';
 
 interface Tandem {
   readonly rate: number;
