@@ -23,8 +23,9 @@ export interface BarAxis {
 
 const LABEL = 44;
 const ROW = 22;
-/** Room right of the longest bar for its figure (share of the axis). */
-const ROOM = 1.16;
+/** Pixels that a letter of a label takes at most on average, and those between a bar and its figure. */
+const LETTER = 6.6;
+const GAP = 10;
 
 /** @param kinds title of the legend; '' for none */
 export function barsBody(results: Results, bars: readonly Bar[], axis: BarAxis, kinds = ''): Body {
@@ -44,7 +45,11 @@ export function barsBody(results: Results, bars: readonly Bar[], axis: BarAxis, 
     name: fullName(name),
   }));
   const longest = axis.end ?? Math.max(...values.map(({ mean, high }) => Math.max(mean, high ?? 0)));
-  const x = { type: 'quantitative', scale: { domain: [0, longest * ROOM], nice: false } };
+  const room = roomFor(
+    [...labels.values()],
+    values.map(({ text }) => text),
+  );
+  const x = { type: 'quantitative', scale: { domain: [0, longest * room], nice: false } };
   const y = {
     field: 'place',
     type: 'nominal',
@@ -104,4 +109,12 @@ export function metricCells({ mean, low, high, p05, p95 }: Metric): Cell[] {
 
 export function metricColumns(unit: string): string[] {
   return [`Mean (${unit})`, '95 % interval, low', '95 % interval, high', '5 %', '95 %'];
+}
+
+/** How many times as long as the longest bar the axis is, so that the longest figure stands whole beside it. */
+function roomFor(labels: readonly string[], figures: readonly string[]): number {
+  const pixels = (texts: readonly string[]): number =>
+    GAP + LETTER * Math.max(0, ...texts.map((text) => text.length));
+  const plot = WIDTH - pixels(labels);
+  return plot / (plot - pixels(figures));
 }
