@@ -149,7 +149,7 @@ const NAMES: readonly Attack[] = [
   {
     name: 'parameters that refer to one another in a circle',
     file: parameters('  a: b\n  b: a\n', 'a'),
-    says: /the name b is not known/,
+    says: /circle/,
   },
   ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'].map(
     (name): Attack => ({
@@ -424,7 +424,7 @@ const CALENDARS: readonly Attack[] = [
     file: hours('Mo-Su 00:00-00:01,00:02-00:03,00:04-00:05').replace('2 days', '3600 days'),
     says: null,
   },
-  { name: 'a run of a million years', file: WORLD.replace('2 days', '365000000 days'), says: /too long/ },
+  { name: 'a run of a million years', file: WORLD.replace('2 days', '365000000 days'), says: /expected at most/ },
   {
     name: 'a series every microsecond',
     file: WORLD.replace('duration:', 'record every: 0.000001 s\nduration:'),

@@ -147,7 +147,10 @@ function numberAt(text: string, at: number): string {
   const end = at + number.length;
   if (text[end] === '.')
     refuse(say.badNumber(match(/[0-9.]+/y, text, at), 'a number has one point: 1.5'), at);
-  if (text[end] === '_') refuse(say.badNumber(match(/[0-9_]+/y, text, at), 'write it without _: 10000'), at);
+  if (text[end] === '_') {
+    const written = match(/[0-9_]+/y, text, at);
+    refuse(say.badNumber(written, `write it without _: ${written.replaceAll('_', '')}`), at);
+  }
   if (!Number.isFinite(Number(number))) refuse(say.notFinite(say.quote(number)), at);
   return number;
 }
