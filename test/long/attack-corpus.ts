@@ -424,7 +424,11 @@ const CALENDARS: readonly Attack[] = [
     file: hours('Mo-Su 00:00-00:01,00:02-00:03,00:04-00:05').replace('2 days', '3600 days'),
     says: null,
   },
-  { name: 'a run of a million years', file: WORLD.replace('2 days', '365000000 days'), says: /expected at most/ },
+  {
+    name: 'a run of a million years',
+    file: WORLD.replace('2 days', '365000000 days'),
+    says: /expected at most/,
+  },
   {
     name: 'a series every microsecond',
     file: WORLD.replace('duration:', 'record every: 0.000001 s\nduration:'),
